@@ -1,0 +1,1 @@
+"""What decides, and touches nothing: no clock, file, thread, network or screen."""

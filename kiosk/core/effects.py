@@ -1,0 +1,66 @@
+"""What we ask of the world, as data: a test compares it, `kiosk.runtime` carries it out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.core.receipt import Receipt
+from kiosk.core.submission import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Ask for an id, a code and the time for this visit; answered by `Drawn`."""
+
+    visit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Seal and commit; answered by `Saved` or `SaveFailed`."""
+
+    submission: Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Print now or not at all; answered by `Printed` or `PrintFailed`."""
+
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Ask the desk how it is with this code; answered by `StatusFound` or `StatusFailed`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say the screen, only the focused target, or the echo of what was just done.
+
+    Whatever was being said stops first, unless `after` asks to wait until it has ended.
+    """
+
+    what: Literal["screen", "focus", "echo"]
+    after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Stop speaking at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Hold speech where it is, or go on."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """The visit is over: drop everything that holds the visitor's words (sound, print job)."""
+
+
+Effect = Draw | Save | Print | LookUp | Say | Hush | Pause | Forget

@@ -1,0 +1,148 @@
+"""What happened. Every event carries `at`, seconds on a clock that never goes back.
+
+Time, ids and luck come in through events, so that the core needs none of its own.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+KeyName = Literal[
+    "up",
+    "down",
+    "left",
+    "right",
+    "select",
+    "back",
+    "repeat",
+    "help",
+    "louder",
+    "softer",
+    "faster",
+    "slower",
+    "pause",
+    "erase",
+]
+PrintProblem = Literal["no_paper", "cover_open", "offline", "lost", "fault", "none"]
+SaveProblem = Literal["disk_full", "disk_fault"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped(Event):
+    """A finger was lifted on the target on which it came down."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPressed(Event):
+    key: KeyName
+
+
+@dataclass(frozen=True, slots=True)
+class Typed(Event):
+    """Characters as if typed on the on-screen keys."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned(Event):
+    """A line from a scanner: a tracking code or the address that contains it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed(Event):
+    """At least once a second while a visit lasts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Event):
+    """Answer to `Draw`: an id, a tracking code and the wall clock for this visit.
+
+    `visit` repeats the number in `Draw`: an answer for an earlier visit is ignored.
+    """
+
+    visit: int
+    submission_id: UUID
+    code: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saved(Event):
+    """The submission is on disk: from here on thanks may be said."""
+
+    submission_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class SaveFailed(Event):
+    submission_id: UUID
+    problem: SaveProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Printed(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintFailed(Event):
+    name: str
+    problem: PrintProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One submission as the public may know it. `day` is when the desk received it."""
+
+    day: str
+    status: Literal["received", "in_progress", "done", "cannot"]
+    flow: str
+    sentence: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFound(Event):
+    """Answer to `LookUp`; `reports` is empty when the desk does not know the code."""
+
+    code: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFailed(Event):
+    """The desk could not be asked."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEnded(Event):
+    """All that was to be said has been said."""
+
+
+AnyEvent = (
+    Tapped
+    | KeyPressed
+    | Typed
+    | Scanned
+    | TimePassed
+    | Drawn
+    | Saved
+    | SaveFailed
+    | Printed
+    | PrintFailed
+    | StatusFound
+    | StatusFailed
+    | SpeechEnded
+)

@@ -1,0 +1,54 @@
+"""Words in the visitor's language, as the core asks for them.
+
+The core never holds a sentence. It names a message; whoever holds the language
+files answers with what is shown and what is said of it, from one source, so that
+eye and ear cannot drift apart.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message: `shown` on screen or paper, `spoken` aloud (often the same)."""
+
+    shown: str
+    spoken: str
+
+    @classmethod
+    def plain(cls, words: str) -> "Text":
+        """Words that are said exactly as they are shown, such as a name from a file."""
+        return cls(words, words)
+
+    def __bool__(self) -> bool:
+        return bool(self.shown)
+
+
+NOTHING = Text("", "")
+
+
+class Texts(Protocol):
+    """All languages of a bundle. A text that a language lacks comes from the first one."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Language codes in the order in which they are offered; the first is the fallback."""
+        ...
+
+    def direction(self, language: str) -> Direction: ...
+
+    def text(self, language: str, key: str, /, **values: str | int) -> Text:
+        """The message `key`, or `key.attribute`. Raises KeyError where no language has it."""
+        ...
+
+    def find(self, language: str, key: str, /, **values: str | int) -> Text:
+        """As `text`, but NOTHING where no language has it: for texts that may be left out."""
+        ...
+
+    def day(self, language: str, day: date, /) -> Text:
+        """A date in words, such as 'zondag 22 november 2026'."""
+        ...

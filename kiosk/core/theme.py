@@ -1,0 +1,30 @@
+"""The colours of one theme. Contrasts are computed by a test, not promised here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as `#RRGGBB`. Text on any of its grounds reaches 7:1 (A10)."""
+
+    ground: str
+    card: str
+    line: str
+    shadow: str
+    ink: str
+    ink_soft: str
+    brand: str
+    forward: str
+    forward_ink: str
+    send: str
+    send_ink: str
+    change: str
+    change_ink: str
+    chosen: str
+    chosen_fill: str
+    focus: str
+    pressed: str
+    warning_fill: str
+    warning_line: str
+    good_fill: str
+    good_line: str
