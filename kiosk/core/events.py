@@ -24,7 +24,7 @@ KeyName = Literal[
     "erase",
 ]
 PrintProblem = Literal["no_paper", "cover_open", "offline", "lost", "fault", "none"]
-SaveProblem = Literal["disk_full", "disk_fault"]
+SaveProblem = Literal["disk_full", "disk_fault", "not_enrolled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,8 @@ OTHER = "anders"
 class Part(BaseModel):
     """A piece of a bundle: nothing changes it, and a misspelt line is refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # YAML reads a pictogram such as 2705 as a number.
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
 
 class Choice(Part):

@@ -5,8 +5,8 @@ the same text objects. Everything that can be pressed is a `Target`; the order o
 targets is the order in which arrows visit them and in which they are spoken.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kiosk.core.texts import NOTHING, Direction, Text
@@ -60,7 +60,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Answers to choose from: `list` (picture a quarter, words beside) or `tiles` (picture first)."""
+    """Answers to choose from: `list` (picture, words beside) or `tiles` (picture above words)."""
 
     targets: tuple[Target, ...]
     style: Literal["list", "tiles"]
@@ -127,6 +127,8 @@ class Paragraph:
     heading: Text = NOTHING
     picture: str = ""
     tone: Literal["plain", "good", "warning"] = "plain"
+    language: str = ""
+    """Set where the words are in another language than the screen, such as the desk's answer."""
 
 
 Block = Choices | Field | Keys | Rows | Code | Qr | Paragraph
@@ -160,6 +162,8 @@ class View:
     focus: str | None = None
     say: tuple[Utterance, ...] = ()
     echo: tuple[Utterance, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What is said of each target by itself, by its name; see `kiosk.core.say.said_of`."""
     step: tuple[int, int] | None = None
     """Progress: this step and how many there are as far as is known."""
 
@@ -168,7 +172,7 @@ class View:
         return " ".join(part.text for part in self.say if part.text)
 
     @property
-    def field(self) -> Field | None:
+    def input(self) -> Field | None:
         return next((block for block in self.blocks if isinstance(block, Field)), None)
 
     def rows_of_targets(self, columns: int = 2) -> Iterator[tuple[Target, ...]]:

@@ -1,0 +1,146 @@
+"""Everything that a town may change from afar: flows, words, colours, places, promises.
+
+A bundle is a folder. The factory bundle that comes with the program and one that staff
+publish have the same shape and go through the same door: it is used whole, or not at
+all, and every mistake is named with its file and line.
+
+    bundle.yaml       who we are, what the start screen offers, how long we wait
+    catalogue.yaml    categories with their promise, known places
+    theme.yaml        the colours of each theme
+    flows/*.yaml      one form each
+    texts/*.ftl       one language each
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, RootModel, StringConstraints, model_validator
+
+from config.problems import Mistakes, Model, Problem, read_yaml, validated
+from config.texts import FluentTexts, load_texts
+from kiosk.core.catalogue import Catalogue, Limits, Municipality
+from kiosk.core.flow import Flow, Name, Part
+from kiosk.core.theme import Palette
+
+FACTORY = Path(__file__).parent / "factory"
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class Front(Part):
+    """`bundle.yaml`: the first language is the one that staff read."""
+
+    municipality: Municipality
+    start: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    limits: Limits = Limits()
+
+
+class Themes(RootModel[dict[str, Palette]]):
+    """`theme.yaml`: at least one theme; the first is the one that a visit begins with."""
+
+    @model_validator(mode="after")
+    def _has_one(self) -> Self:
+        if not self.root:
+            raise ValueError("there is no theme here. Add one, such as 'normal'")
+        return self
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A bundle that can be used. `version` names exactly this content."""
+
+    folder: Path
+    version: str
+    municipality: Municipality
+    start: tuple[str, ...]
+    limits: Limits
+    flows: Mapping[str, Flow]
+    catalogue: Catalogue
+    themes: Mapping[str, Palette]
+    texts: FluentTexts
+
+
+def load_bundle(folder: Path) -> Bundle:
+    """The bundle in `folder`. Raises Mistakes, which names every file that is wrong."""
+    problems: list[Problem] = []
+
+    def load(read: type[Model], name: str) -> Model | None:
+        try:
+            return validated(read, read_yaml(folder / name, name), folder / name, name)
+        except Mistakes as mistakes:
+            problems.extend(mistakes.problems)
+            return None
+
+    front = load(Front, "bundle.yaml")
+    catalogue = load(Catalogue, "catalogue.yaml")
+    themes = load(Themes, "theme.yaml")
+    flows = {}
+    for path in sorted((folder / "flows").glob("*.yaml")):
+        name = f"flows/{path.name}"
+        flow = load(Flow, name)
+        if flow is not None and flow.flow != path.stem:
+            what = f"'flow: {flow.flow}' must be the name of the file. Write 'flow: {path.stem}'."
+            problems.append(Problem(name, 1, what))
+        if flow is not None:
+            flows[flow.flow] = flow
+    if problems or front is None or catalogue is None or themes is None:
+        raise Mistakes(problems)
+    texts = load_texts(folder / "texts", front.languages)
+    problems += _cross(front, catalogue, flows)
+    if problems:
+        raise Mistakes(problems)
+    return Bundle(
+        folder,
+        version_of(folder),
+        front.municipality,
+        front.start,
+        front.limits,
+        flows,
+        catalogue,
+        themes.root,
+        texts,
+    )
+
+
+def _cross(front: Front, catalogue: Catalogue, flows: Mapping[str, Flow]) -> list[Problem]:
+    """What only shows when the files are held beside each other."""
+    found = [
+        Problem("bundle.yaml", 0, f"start names '{name}', but there is no flows/{name}.yaml. "
+                f"Flows: {', '.join(flows)}.")
+        for name in front.start
+        if name not in flows
+    ]  # fmt: skip
+    promises = {promise.promise for promise in catalogue.promises}
+    found += [
+        Problem("catalogue.yaml", 0, f"'{main.value}/{sub.value}' promises '{sub.promise}', which "
+                f"is not among the promises: {', '.join(sorted(promises))}.")
+        for main in catalogue.categories
+        for sub in main.sub
+        if sub.promise not in promises
+    ]  # fmt: skip
+    places = any(step.source == "places" for flow in flows.values() for step in flow.steps)
+    if places and not catalogue.places:
+        found.append(Problem("catalogue.yaml", 0, "a flow offers places, but there are none here."))
+    kinds = any(step.source == "categories" for flow in flows.values() for step in flow.steps)
+    if kinds and not catalogue.categories:
+        found.append(
+            Problem("catalogue.yaml", 0, "a flow offers categories, but there are none here.")
+        )
+    return found
+
+
+def files_of(folder: Path) -> tuple[Path, ...]:
+    """The files that make a bundle, in a fixed order."""
+    patterns = ("*.yaml", "flows/*.yaml", "texts/*.ftl")
+    return tuple(sorted(path for pattern in patterns for path in folder.glob(pattern)))
+
+
+def version_of(folder: Path) -> str:
+    """A name for exactly this content."""
+    content = hashlib.sha256()
+    for path in files_of(folder):
+        content.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes())
+    return content.hexdigest()[:12]

@@ -1,0 +1,124 @@
+"""What is wrong in a file that a person edits: where, what, and how to mend it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake. `line` counts from 1; 0 where no line can be named."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what}"
+
+
+class Mistakes(Exception):  # noqa: N818 - the name is what the reader finds: mistakes, with places
+    """A file cannot be used. Its text is one line for each problem."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def read_yaml(path: Path, name: str) -> Any:
+    """The content of a YAML file. Raises Mistakes where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise Mistakes(
+            [Problem(name, 0, "this file is missing. Make it, or restore it.")]
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise Mistakes(
+            [Problem(name, 0, "this file cannot be read. It must be text in UTF-8.")]
+        ) from None
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = f"this is not YAML: {error.problem}. Look at the indents, colons and quotes here."
+        raise Mistakes([Problem(name, mark.line + 1 if mark else 0, what)]) from None
+    except yaml.YAMLError:
+        raise Mistakes(
+            [Problem(name, 0, "this is not YAML. Look for strange characters.")]
+        ) from None
+
+
+def validated(model: type[Model], content: Any, path: Path, name: str) -> Model:
+    """`content` as `model`. Raises Mistakes with the line of each problem."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise mistakes_of(error, path, name) from None
+
+
+def mistakes_of(error: ValidationError, path: Path | None, name: str) -> Mistakes:
+    """The problems of a validation, each with the line in the file that it came from.
+
+    The values themselves are left out: a token must not reach a terminal or a log.
+    """
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader) if path else None
+    return Mistakes(
+        Problem(name, _line(root, item["loc"], item["msg"]), _sentence(item))
+        for item in error.errors(include_input=False, include_url=False)
+    )
+
+
+def _sentence(item: Mapping[str, Any]) -> str:
+    where = ".".join(str(part) for part in item["loc"])
+    match item["type"]:
+        case "value_error":
+            return str(item["msg"]).removeprefix("Value error, ")
+        case "extra_forbidden":
+            return f"'{item['loc'][-1]}' is not known here. Take it out, or mend its spelling."
+        case "missing":
+            return f"'{item['loc'][-1]}' is missing. Add it."
+        case _:
+            return f"'{where}': {item['msg'][0].lower()}{item['msg'][1:]}. Change it."
+
+
+def _line(root: yaml.Node | None, loc: Sequence[str | int], message: str) -> int:
+    """The line of the deepest part of `loc` that exists; for a named step, the step's own."""
+    node = root
+    line = node.start_mark.line + 1 if node else 0
+    for part in loc:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            if part >= len(node.value):
+                break
+            node = node.value[part]
+            line = node.start_mark.line + 1
+    quoted = message.split("'")
+    if len(quoted) > 2 and isinstance(node, yaml.MappingNode):
+        line = _line_of_name(node, quoted[0].split()[-1:], quoted[1]) or line
+    return line
+
+
+def _line_of_name(node: yaml.Node, kind: Sequence[str], name: str) -> int:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(value, yaml.ScalarNode) and value.value == name and key.value in kind:
+                return int(key.start_mark.line) + 1
+            if found := _line_of_name(value, kind, name):
+                return found
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            if found := _line_of_name(item, kind, name):
+                return found
+    return 0

@@ -1,0 +1,17 @@
+"""The inside of a screen: what differs from one screen to the next."""
+
+from dataclasses import dataclass
+
+from kiosk.core.texts import NOTHING, Text
+from kiosk.core.view import Block, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    screen: str
+    title: Text
+    help: Text = NOTHING
+    picture: str = ""
+    blocks: tuple[Block, ...] = ()
+    actions: tuple[Target, ...] = ()
+    step: tuple[int, int] | None = None

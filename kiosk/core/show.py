@@ -1,0 +1,121 @@
+"""What the visitor should see and hear now, made from the session and nothing else.
+
+The frame (who we are, settings, back, stop) is the same on every screen and stands
+here; what is inside comes from `show_steps`, `show_ends` and `show_panels`.
+"""
+
+from dataclasses import replace
+
+from kiosk.core import show_ends, show_panels, show_steps
+from kiosk.core.inner import Inner
+from kiosk.core.say import echo_of, said_of, say_of
+from kiosk.core.session import Session
+from kiosk.core.terminal import Terminal
+from kiosk.core.texts import NOTHING, Text
+from kiosk.core.view import Target, View
+
+PICTURE = {
+    "language": "1F310",
+    "sound": "1F50A",
+    "silent": "1F507",
+    "larger": "1F50D",
+    "contrast": "1F317",
+    "back": "2B05",
+    "repeat": "1F501",
+    "pause": "23F8",
+    "resume": "25B6",
+    "help": "2753",
+    "stop": "1F6D1",
+}
+
+
+def show(terminal: Terminal, session: Session) -> View:
+    """The View of this session."""
+    inner = _inner(terminal, session)
+    settings = session.settings
+    notice = terminal.texts.text(settings.language, session.notice) if session.notice else NOTHING
+    view = View(
+        screen=inner.screen,
+        language=settings.language,
+        direction=terminal.texts.direction(settings.language),
+        text_size=settings.text_size,
+        theme=settings.theme,
+        owner=Text.plain(terminal.municipality.name),
+        place=Text.plain(terminal.location),
+        title=inner.title,
+        help=inner.help,
+        notice=notice,
+        picture=inner.picture,
+        blocks=inner.blocks,
+        actions=inner.actions,
+        settings=_settings(terminal, session),
+        nav=_nav(terminal, session),
+        focus=session.focus,
+        step=inner.step,
+    )
+    return replace(
+        view,
+        say=say_of(terminal, view),
+        echo=echo_of(terminal, session, view),
+        said={t.name: said_of(terminal, t, view.language) for t in view.targets},
+    )
+
+
+def _inner(terminal: Terminal, session: Session) -> Inner:
+    if session.panel is not None:
+        return show_panels.inner(terminal, session, session.panel)
+    match session.place:
+        case "start" | "step" | "advice" | "check":
+            return show_steps.inner(terminal, session)
+        case _:
+            return show_ends.inner(terminal, session)
+
+
+def _settings(terminal: Terminal, session: Session) -> tuple[Target, ...]:
+    texts, language = terminal.texts, session.settings.language
+    bigger = session.settings.text_size + 1 < terminal.text_sizes
+    sound = "sound" if session.settings.speech else "silent"
+    return (
+        Target(
+            "language",
+            "setting",
+            Text(
+                texts.text(language, "ui-language-name").shown,
+                texts.text(language, "ui-language").spoken,
+            ),
+            PICTURE["language"],
+        ),
+        Target("sound", "setting", texts.text(language, f"ui-{sound}"), PICTURE[sound]),
+        Target(
+            "larger",
+            "setting",
+            texts.text(language, "ui-larger" if bigger else "ui-smaller"),
+            PICTURE["larger"],
+        ),
+        Target("contrast", "setting", texts.text(language, "ui-contrast"), PICTURE["contrast"]),
+    )
+
+
+def _nav(terminal: Terminal, session: Session) -> tuple[Target | None, ...]:
+    """Back, repeat, pause, help, stop: each always in its own place."""
+    texts, language = terminal.texts, session.settings.language
+    here, panel = session.place, session.panel
+    back = panel in ("language", "sound", "help", "stop") or (
+        panel is None and here in ("step", "advice", "check", "report", "which-day")
+    )
+    stop = panel is None and here not in ("start", "saving", "thanks", "leaflet")
+    resume = session.voice == "paused"
+
+    def nav(name: str, key: str, shown: bool = True, enabled: bool = True) -> Target | None:
+        role = {"back": "back", "help": "help", "stop": "stop"}.get(name, "repeat")
+        if not shown:
+            return None
+        return Target(name, role, texts.text(language, f"ui-{key}"), PICTURE[key], enabled=enabled)  # type: ignore[arg-type] # the dictionary holds roles only
+
+    return (
+        nav("back", "back", back),
+        nav("repeat", "repeat"),
+        nav("pause", "resume" if resume else "pause", enabled=session.voice != "silent"),
+        nav("help", "help", panel is None),
+        nav("stop", "stop", stop),
+    )

@@ -1,0 +1,243 @@
+"""The screens that ask: the portal, one question, schemes that may fit, everything once more."""
+
+from collections.abc import Mapping
+
+from kiosk.core import inputs, keyboard, walk
+from kiosk.core.filing import shown_answer
+from kiosk.core.flow import OTHER, Flow, Step
+from kiosk.core.inner import Inner
+from kiosk.core.session import Session
+from kiosk.core.terminal import Terminal
+from kiosk.core.texts import Text
+from kiosk.core.view import Block, Choices, Field, Keys, Paragraph, Row, Rows, Target
+
+MORE = "27A1"
+HEAR = "1F50A"
+SHORT = 90
+"""Characters of the visitor's own words on the check page; all of them are read out."""
+MARKS = {
+    ".": "dot", ",": "comma", "?": "question", "!": "exclamation", "@": "at", "-": "dash",
+    "_": "underscore", "'": "apostrophe", "+": "plus",
+}  # fmt: skip
+
+
+def inner(terminal: Terminal, session: Session) -> Inner:
+    match session.place:
+        case "start":
+            return _start(terminal, session)
+        case "advice":
+            return _advice(terminal, session)
+        case "check":
+            return _check(terminal, session)
+        case _:
+            return _question(terminal, session)
+
+
+def _start(terminal: Terminal, session: Session) -> Inner:
+    texts, language = terminal.texts, session.settings.language
+    tiles = tuple(
+        Target(
+            f"flow:{name}",
+            "choice",
+            texts.text(language, f"flow-{name}"),
+            terminal.flows[name].picture,
+            texts.find(language, f"flow-{name}.note"),
+        )
+        for name in terminal.start
+    )
+    return Inner(
+        "start",
+        texts.text(language, "ui-start-title"),
+        texts.text(language, "ui-start-title.help"),
+        blocks=(Choices(tiles, "list"),),
+    )
+
+
+def _question(terminal: Terminal, session: Session) -> Inner:
+    flow = terminal.flows[session.flow]
+    step = next(step for step in flow.steps if step.step == session.step)
+    key = f"{flow.flow}-{step.step}"
+    texts, language = terminal.texts, session.settings.language
+    blocks: tuple[Block, ...]
+    actions: tuple[Target, ...] = ()
+    if step.ask == "choice":
+        blocks = (_choices(terminal, session, flow, step),)
+    else:
+        blocks = _typing(terminal, session, step)
+        name = "ui-skip" if step.skip and not session.typed else "ui-next"
+        actions = (Target("next", "forward", texts.text(language, name)),)
+    return Inner(
+        f"{flow.flow}.{step.step}",
+        texts.text(language, key),
+        texts.find(language, f"{key}.help"),
+        picture="" if step.ask == "choice" else step.picture or "",
+        blocks=blocks,
+        actions=actions,
+        step=_progress(terminal, session, flow),
+    )
+
+
+def _progress(terminal: Terminal, session: Session, flow: Flow) -> tuple[int, int] | None:
+    names = [step.step for step in walk.asked(terminal, flow, session.answers)]
+    if session.step not in names or len(names) < 2:
+        return None
+    return names.index(session.step) + 1, len(names)
+
+
+def _choices(terminal: Terminal, session: Session, flow: Flow, step: Step) -> Choices:
+    texts, language = terminal.texts, session.settings.language
+    found = walk.options(terminal, flow, step, session.answers)
+    pages = walk.pages(found, terminal.capacity[session.settings.text_size])
+    chosen = walk.counted(terminal, flow, session.answers).get(step.step)
+    targets = [
+        Target(
+            f"choice:{option.value}",
+            "choice",
+            texts.text(language, option.key),
+            option.picture,
+            texts.find(language, f"{option.key}.note"),
+            chosen=option.value == chosen,
+        )
+        for option in pages[session.page % len(pages)]
+    ]
+    if len(pages) > 1:
+        other = targets.pop() if targets[-1].name == f"choice:{OTHER}" else None
+        targets.append(Target("page:next", "choice", texts.text(language, "ui-more"), MORE))
+        if other:
+            targets.append(other)
+    return Choices(tuple(targets), step.style)
+
+
+def _typing(terminal: Terminal, session: Session, step: Step) -> tuple[Block, ...]:
+    assert step.ask != "choice"  # noqa: S101 - the caller knows
+    texts, language = terminal.texts, session.settings.language
+    value = session.typed
+    hear = Target("hear", "repeat", texts.text(language, "ui-hear"), HEAR, enabled=bool(value))
+    field = Field(
+        step.ask,
+        value,
+        inputs.shown(step.ask, value),
+        texts.find(language, f"ui-hint-{step.ask.replace('_', '-')}"),
+        hear,
+    )
+    names = {
+        name: texts.text(language, f"ui-key-{name}")
+        for name in ("erase", "space", "letters", "digits")
+    }
+    marks = {
+        mark: Text(mark, texts.text(language, f"ui-key-{name}").spoken)
+        for mark, name in MARKS.items()
+    }
+    return field, Keys(keyboard.rows(step.ask, value, session.letters, names | marks))
+
+
+def advice_pages(terminal: Terminal, session: Session) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The schemes that may fit, a few on each screen."""
+    flow = terminal.flows[session.flow]
+    found = tuple(walk.advised(flow, walk.counted(terminal, flow, session.answers)))
+    size = 3 if session.settings.text_size == 0 else 2
+    return tuple(found[start : start + size] for start in range(0, len(found), size))
+
+
+def advice_cards(terminal: Terminal, session: Session) -> tuple[Paragraph, ...]:
+    texts, language = terminal.texts, session.settings.language
+    pages = advice_pages(terminal, session)
+    cards = []
+    for name, picture in pages[session.page % len(pages)]:
+        lines = [texts.text(language, f"advice-{name}.line{number}") for number in (1, 2, 3)]
+        words = Text(
+            " ".join(line.shown for line in lines), " ".join(line.spoken for line in lines)
+        )
+        cards.append(Paragraph(words, texts.text(language, f"advice-{name}"), picture))
+    return tuple(cards)
+
+
+def _advice(terminal: Terminal, session: Session) -> Inner:
+    texts, language = terminal.texts, session.settings.language
+    last = session.page + 1 >= len(advice_pages(terminal, session))
+    return Inner(
+        f"{session.flow}.advice",
+        texts.text(language, f"{session.flow}-advice"),
+        texts.find(language, f"{session.flow}-advice.help"),
+        blocks=advice_cards(terminal, session),
+        actions=(
+            Target("next", "forward", texts.text(language, "ui-next" if last else "ui-more")),
+        ),
+    )
+
+
+def _check(terminal: Terminal, session: Session) -> Inner:
+    texts, language = terminal.texts, session.settings.language
+    flow = terminal.flows[session.flow]
+    answers = walk.counted(terminal, flow, session.answers)
+    rows = tuple(
+        _row(terminal, flow, group, answers, language)
+        for group in walk.groups(terminal, flow, session.answers)
+    )
+    return Inner(
+        f"{flow.flow}.check",
+        texts.text(language, "ui-check-title"),
+        texts.text(language, "ui-check-title.help"),
+        blocks=(Rows(rows),),
+        actions=(Target("send", "send", texts.text(language, f"flow-{flow.flow}.send")),),
+    )
+
+
+def _row(
+    terminal: Terminal,
+    flow: Flow,
+    group: tuple[Step, ...],
+    answers: Mapping[str, str],
+    language: str,
+) -> Row:
+    """One line: its values joined, contact details hidden from eye and ear (A6)."""
+    texts = terminal.texts
+    label = texts.text(language, f"{flow.flow}-{group[0].step}.row")
+    shown: list[str] = []
+    spoken: list[str] = []
+    picture = group[0].picture or ""
+    for step in group:
+        if step.step not in answers:
+            continue
+        value = _value(terminal, flow, step, answers, language)
+        if step.means == "category" or (step is not group[0] and step == _details(group)):
+            shown, spoken = [], []  # the details say it all: which lamp, what address
+        shown.append(value.shown)
+        spoken.append(value.spoken)
+        for option in walk.options(terminal, flow, step, answers):
+            if option.value == answers[step.step] and option.value != OTHER:
+                picture = option.picture
+    change = texts.text(language, "ui-change")
+    return Row(
+        label,
+        Text(("\n" if group[0].means == "channel" else " ").join(shown), ", ".join(spoken)),
+        picture,
+        Target(
+            f"change:{group[0].step}",
+            "change",
+            Text(change.shown, f"{change.spoken}: {label.spoken}"),
+        ),
+    )
+
+
+def _details(group: tuple[Step, ...]) -> Step | None:
+    """The question of a line about a place that makes the first one superfluous."""
+    return group[1] if group[0].means == "location" and len(group) > 1 else None
+
+
+def _value(
+    terminal: Terminal, flow: Flow, step: Step, answers: Mapping[str, str], language: str
+) -> Text:
+    texts, value = terminal.texts, answers[step.step]
+    if step.ask == "choice":
+        if step.source == "subcategories" and value == OTHER:
+            return texts.text(language, f"category-{walk.main_category(flow, answers)}")
+        return Text.plain(shown_answer(terminal, flow, step, answers, language))
+    if not value:
+        return texts.text(language, "ui-skipped")
+    if step.means == "contact":
+        return Text(inputs.masked(step.ask, value), texts.text(language, "ui-filled-in").spoken)
+    if step.ask == "words":
+        short = value if len(value) <= SHORT else f"{value[:SHORT].rstrip()}…"
+        return Text(f"“{short}”", value)
+    return Text(inputs.shown(step.ask, value), inputs.said(step.ask, value))

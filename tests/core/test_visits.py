@@ -1,0 +1,453 @@
+"""Whole visits in words, for every shipped flow, in every language."""
+
+from itertools import pairwise
+
+import pytest
+
+from kiosk.core import walk
+from kiosk.core.effects import Draw, Hush, LookUp, Print, Save, Say
+from kiosk.core.events import Printed, Report, Tapped, TimePassed
+from kiosk.core.receipt import Number, Words
+from kiosk.core.session import fresh
+from tests.core.visit import Visit, factory
+
+LANGUAGES = factory().texts.languages
+TYPED = {
+    "postcode": "1234 ab",
+    "house_number": "12 b",
+    "street": "Kerkstraat",
+    "phone": "06-12345678",
+    "email": "jo@voorbeeld.nl",
+    "name": "jo de vries",
+    "words": "het is donker.",
+    "digits": "3",
+}
+
+
+def walk_to_the_end(visit: Visit, prefer: tuple[str, ...] = ()) -> Visit:
+    """Answer every question with something, until nothing is asked any more."""
+    for _ in range(40):
+        place = visit.session.place
+        if place not in ("step", "advice"):
+            return visit
+        field = visit.view.input
+        if place == "advice":
+            visit.tap("next")
+        elif field is not None:
+            visit.type_in(TYPED[field.kind]).tap("next")
+        else:
+            names = [t.name for t in visit.view.targets if t.name.startswith("choice:")]
+            visit.tap(next((name for name in prefer if name in names), names[0]))
+    raise AssertionError(f"never came to an end; now at {visit.view.screen}")
+
+
+def sends() -> list[str]:
+    return [name for name in factory().start if factory().flows[name].ends == "send"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("flow", sends())
+@pytest.mark.parametrize("channel", ["bellen", "sms", "brief", "mail", "geen"])
+def test_every_flow_ends_with_a_check_page_thanks_and_a_receipt(
+    flow: str, language: str, channel: str
+) -> None:
+    visit = Visit(language=language).tap(f"flow:{flow}")
+    walk_to_the_end(visit, prefer=(f"choice:{channel}",))
+    assert visit.view.screen == f"{flow}.check"
+    assert visit.sent == []
+    visit.tap("send")
+    assert visit.view.screen == f"{flow}.thanks"
+    (save,), (paper,) = visit.sent, visit.printed
+    assert save.submission.flow == flow
+    assert save.submission.language == language
+    assert Number in {type(part) for part in paper.receipt.parts}
+    assert visit.tap("done").session == fresh(visit.terminal, visit.session.visit)
+
+
+def test_a_broken_street_light_is_reported_in_words() -> None:
+    visit = Visit().press("Iets melden op straat", "Lamp of verkeerslicht", "Lamp brandt niet")
+    visit.press("Bij een adres").type_in("1234 ab").press("Verder")
+    visit.type_in("12").press("Verder")
+    visit.type_in("al een week donker op de hoek.").press("Verder")
+    visit.tap("choice:sms").type_in("06 1234 5678").press("Verder")
+    assert visit.view.screen == "melding.check"
+    visit.press("Melding versturen")
+    submission = visit.sent[0].submission
+    assert submission.category is not None
+    assert submission.category.label == "Lamp brandt niet"
+    assert submission.location is not None
+    assert submission.location.model_dump(exclude_none=True) == {
+        "kind": "address",
+        "label": "1234 AB 12",
+        "postcode": "1234AB",
+        "house_number": "12",
+        "street": "",
+    }
+    assert submission.words == "Al een week donker op de hoek."
+    assert submission.contact.model_dump(exclude_defaults=True) == {
+        "channel": "sms",
+        "phone": "0612345678",
+    }
+
+
+def test_the_receipt_and_the_thanks_carry_the_promise_of_the_category() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit, prefer=("choice:hier", "choice:geen")).tap("send")
+    category = visit.sent[0].submission.category
+    assert category is not None
+    assert category.promise
+    words = [part.text for part in visit.printed[0].receipt.parts if isinstance(part, Words)]
+    assert category.promise in words
+    assert visit.view.help.shown == category.promise
+    assert category.promise in visit.view.spoken
+
+
+def test_no_word_of_the_visitor_is_on_the_paper() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit, prefer=("choice:adres", "choice:brief")).tap("send")
+    paper = " ".join(
+        part.text for part in visit.printed[0].receipt.parts if isinstance(part, Words)
+    )
+    for private in ("1234", "12 B", "Jo", "Vries", "donker"):
+        assert private not in paper
+
+
+def test_a_receipt_in_english_has_the_essentials_in_dutch() -> None:
+    visit = Visit(language="en").tap("flow:melding")
+    walk_to_the_end(visit, prefer=("choice:geen",)).tap("send")
+    words = [part.text for part in visit.printed[0].receipt.parts if isinstance(part, Words)]
+    assert "Your receipt" in words
+    category = visit.sent[0].submission.category
+    assert category is not None
+    assert category.promise in words
+
+
+def test_contact_details_are_hidden_and_not_spoken_until_asked_for() -> None:
+    visit = Visit().tap("flow:terugbellen")
+    walk_to_the_end(visit)
+    rows = [row for block in visit.view.blocks for row in getattr(block, "rows", ())]
+    shown = " ".join(row.value.shown for row in rows)
+    assert "06 ·· ·· ·· 78" in shown
+    assert "34" not in shown
+    for private in ("06", "78", "Vries", "vries"):
+        assert private not in visit.view.spoken
+
+
+def test_typing_a_telephone_number_is_not_echoed_but_can_be_heard_on_request() -> None:
+    visit = Visit().tap("flow:terugbellen")
+    while visit.view.input is None or visit.view.input.kind != "phone":
+        field = visit.view.input
+        visit.type_in(TYPED[field.kind]).tap("next") if field else visit.tap(
+            visit.view.targets[0].name
+        )
+    visit.tap("key:0", "key:6")
+    assert [u.text for u in visit.view.echo] == ["cijfer"]
+    visit.tap("hear")
+    assert [u.text for u in visit.view.echo] == ["0 6"]
+
+
+def test_every_answer_can_be_changed_and_changing_returns_straight_to_the_check_page() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit, prefer=("choice:hier", "choice:geen"))
+    for name in [t.name for t in visit.view.targets if t.role == "change"]:
+        visit.tap(name)
+        assert visit.session.place == "step"
+        visit.tap("back")
+        assert visit.view.screen == "melding.check"
+    visit.tap("change:waar", "choice:adres")
+    visit.type_in("4321zz").tap("next").type_in("7").tap("next")
+    assert visit.view.screen == "melding.check"
+    visit.tap("change:antwoord", "choice:bellen").type_in("0612345678").tap("next")
+    assert visit.view.screen == "melding.check"
+    visit.tap("send")
+    location = visit.sent[0].submission.location
+    assert location is not None
+    assert location.label == "4321 ZZ 7"
+
+
+def test_another_main_category_asks_for_its_own_sub_category() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit, prefer=("choice:hier", "choice:geen"))
+    before = visit.session.answers["welke"]
+    visit.tap("change:wat")
+    other = [t.name for t in visit.view.targets if t.name.startswith("choice:")][1]
+    visit.tap(other)
+    assert visit.view.screen == "melding.welke"
+    visit.tap(visit.view.targets[0].name)
+    assert visit.view.screen == "melding.check"
+    assert visit.session.answers["welke"] != before
+
+
+def test_advice_without_a_call_back_prints_a_leaflet_and_sends_nothing() -> None:
+    visit = Visit().tap("flow:geldhulp")
+    walk_to_the_end(visit, prefer=("choice:nee",))
+    assert visit.view.screen == "geldhulp.leaflet"
+    assert visit.sent == []
+    (paper,) = visit.printed
+    assert not any(isinstance(part, Number) for part in paper.receipt.parts)
+    assert len(paper.receipt.parts) > 5
+
+
+def test_advice_with_a_call_back_is_sent_after_a_check_page() -> None:
+    visit = Visit().tap("flow:geldhulp")
+    walk_to_the_end(visit, prefer=("choice:ja",))
+    assert visit.view.screen == "geldhulp.check"
+    visit.tap("send")
+    assert visit.sent[0].submission.contact.channel == "phone"
+
+
+def test_a_report_is_followed_by_typing_its_code_and_by_scanning_the_receipt() -> None:
+    sent = Visit().tap("flow:melding")
+    walk_to_the_end(sent).tap("send")
+    code = sent.session.code
+    report = Report("2026-11-22", "done", "melding", "De lamp doet het weer.", "2026-11-24")
+    typing = Visit().tap("flow:status").type_in(code)
+    typing.desk = {code: (report,)}
+    typing.tap("next")
+    scanning = Visit()
+    scanning.desk = typing.desk
+    scanning.scan(f"http://127.0.0.1:8800/volg/{code}")
+    for visit in (typing, scanning):
+        assert visit.view.screen == "status.report"
+        assert "De lamp doet het weer." in visit.view.spoken
+        assert "22 november 2026" in visit.view.spoken
+        dutch = [u.language for u in visit.view.say if u.text.startswith("De lamp")]
+        assert dutch == ["nl"]
+
+
+def test_two_reports_under_one_code_are_told_apart_by_their_day() -> None:
+    first = Report("2026-11-20", "received", "melding", "", "2026-11-20")
+    second = Report("2026-11-22", "in_progress", "klacht", "", "2026-11-23")
+    visit = Visit()
+    code = "482173905567"
+    code = next(
+        c for c in (f"48217390556{d}" for d in range(10)) if visit.terminal.code_is_valid(c)
+    )
+    visit.desk = {code: (first, second)}
+    visit.scan(code)
+    assert visit.view.screen == "status.which-day"
+    visit.press("zondag 22 november 2026")
+    assert "Bezig" in visit.view.spoken
+    visit.tap("back")
+    assert visit.view.screen == "status.which-day"
+
+
+@pytest.mark.parametrize("problem", ["no_paper", "cover_open", "offline", "lost", "fault"])
+def test_without_paper_the_visit_goes_on_with_the_number_shown_and_spoken(problem: str) -> None:
+    visit = Visit().tap("flow:melding")
+    visit.paper = problem  # type: ignore[assignment] # pytest gives strings
+    walk_to_the_end(visit).tap("send")
+    code = visit.session.code
+    assert visit.view.screen == "melding.thanks"
+    key = f"ui-paper-{problem.replace('_', '-')}"
+    sentence = visit.terminal.texts.text("nl", key).spoken
+    assert sentence in visit.view.spoken
+    assert " ".join(code[:4]) in visit.view.spoken
+    assert [u.text for u in visit.view.echo] == [sentence]
+
+
+def test_a_full_disk_is_told_without_thanks_and_the_same_submission_can_be_tried_again() -> None:
+    visit = Visit().tap("flow:melding")
+    visit.save = "disk_full"
+    walk_to_the_end(visit).tap("send")
+    assert visit.view.screen == "melding.check"
+    assert visit.view.notice.shown.startswith("Het is niet gelukt")
+    assert visit.printed == []
+    visit.save = None
+    visit.tap("send")
+    assert visit.view.screen == "melding.thanks"
+    first, second = visit.sent
+    assert first.submission == second.submission
+
+
+def test_a_second_tap_on_send_neither_sends_again_nor_ends_the_visit() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit).tap("send")
+    effects = visit.handle(Tapped("done", at=visit.now + 0.3))
+    assert effects == ()
+    assert visit.view.screen == "melding.thanks"
+    visit.handle(Tapped("send", at=visit.now + 0.4))
+    assert len(visit.sent) == len(visit.printed) == 1
+
+
+def test_the_paper_is_told_after_the_thanks_and_does_not_cut_them_off() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit)
+    visit.effects.clear()
+    visit.tap("send")
+    kinds = [type(effect) for effect in visit.effects]
+    assert kinds.index(Save) < kinds.index(Print)
+    assert visit.said == [Say("screen"), Say("echo", after=True)]
+
+
+def test_a_second_answer_of_the_printer_changes_nothing() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit).tap("send")
+    before = visit.session
+    visit.handle(Printed(visit.session.code, at=visit.now))
+    assert visit.session == before
+
+
+def test_language_changes_at_any_moment_without_losing_an_answer() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit)
+    answers = visit.session.answers
+    visit.tap("language").press("English")
+    assert visit.view.screen == "melding.check"
+    assert visit.view.title.shown == "Is this right?"
+    assert visit.session.answers == answers
+
+
+def test_what_was_typed_survives_help_and_larger_letters() -> None:
+    visit = Visit().tap("flow:terugbellen")
+    while visit.view.input is None:
+        visit.tap(visit.view.targets[0].name)
+    visit.type_in("jo").tap("help", "close", "larger", "contrast", "sound", "close")
+    assert visit.view.input is not None
+    assert visit.view.input.value == "Jo"
+
+
+def test_a_wrong_number_is_explained_beside_the_answer_and_spoken_first() -> None:
+    visit = Visit().tap("flow:status").type_in("123456789012").tap("next")
+    assert visit.view.screen == "status.code"
+    assert visit.view.notice.shown.startswith("Dit nummer klopt niet")
+    assert visit.view.spoken.startswith("Dit nummer klopt niet")
+    visit.tap("key:erase")
+    assert not visit.view.notice
+
+
+def test_words_may_be_left_out_where_the_flow_says_so_and_nowhere_else() -> None:
+    visit = Visit().press("Iets melden op straat", "Lamp of verkeerslicht", "Lamp brandt niet")
+    visit.tap("choice:hier").press("Overslaan")
+    assert visit.view.screen == "melding.antwoord"
+    visit = Visit().tap("flow:klacht")
+    while visit.view.input is None:
+        visit.tap(visit.view.targets[0].name)
+    visit.tap("next")
+    assert visit.view.screen == "klacht.vertel"
+    assert visit.view.notice
+
+
+def test_arrows_and_select_alone_send_a_report() -> None:
+    visit = Visit()
+    for _ in range(60):
+        if visit.session.place == "thanks":
+            break
+        field = visit.view.input
+        if field is not None and not field.value and field.kind != "words":
+            visit.type_in(TYPED[field.kind])
+        wanted = next(
+            t.name
+            for t in visit.view.targets
+            if t.role in ("send", "forward") or (t.role == "choice" and field is None)
+        )
+        for _ in range(80):
+            if visit.view.focus == wanted:
+                break
+            visit.key("down" if visit.view.focus is None else "right")
+        visit.key("select")
+    assert visit.view.screen == "melding.thanks"
+    assert len(visit.sent) == 1
+
+
+def test_every_press_stops_speech_before_anything_else_is_said() -> None:
+    visit = Visit().tap("flow:melding")
+    for name in (
+        visit.view.targets[0].name,
+        "back",
+        "repeat",
+        "help",
+    ):
+        visit.now += 2
+        effects = visit.handle(Tapped(name, at=visit.now))
+        assert effects[0] == Hush()
+
+
+def test_pause_holds_speech_and_goes_on_where_it_was() -> None:
+    visit = Visit().tap("flow:melding")
+    voices = [visit.session.voice]
+    visit.press("Pauze")
+    voices.append(visit.session.voice)
+    visit.press("Verder luisteren")
+    voices.append(visit.session.voice)
+    assert voices == ["speaking", "paused", "speaking"]
+    assert not any(isinstance(e, Hush) for e in visit.effects[-2:])
+
+
+def test_speech_that_is_off_stays_silent_on_every_screen() -> None:
+    visit = Visit().tap("sound", "speech", "close")
+    visit.effects.clear()
+    visit.tap("flow:melding")
+    walk_to_the_end(visit).tap("send")
+    assert visit.said == []
+
+
+def test_a_visit_that_nobody_continues_warns_counts_aloud_and_leaves_nothing() -> None:
+    visit = Visit(language="nl").tap("larger", "contrast", "flow:terugbellen")
+    walk_to_the_end(visit)
+    limits = visit.terminal.limits
+    visit.wait(limits.idle_s)
+    assert visit.view.screen == "still-there"
+    visit.effects.clear()
+    visit.wait(limits.warning_s - 2)
+    assert visit.view.screen == "still-there"
+    assert visit.said == [Say("echo", after=True)] * 2
+    visit.wait(3)
+    assert visit.session == fresh(visit.terminal, visit.session.visit)
+    assert visit.forgotten
+
+
+def test_one_press_goes_on_at_least_ten_times() -> None:
+    visit = Visit().tap("flow:melding")
+    for _ in range(12):
+        visit.wait(visit.terminal.limits.idle_s + 5)
+        assert visit.view.screen == "still-there"
+        visit.press("Ja, ik ben er nog")
+        assert visit.view.screen == "melding.wat"
+
+
+def test_stopping_is_confirmed_and_can_be_taken_back() -> None:
+    visit = Visit().tap("flow:melding", "stop")
+    assert visit.view.screen == "stop"
+    visit.tap("stop:no")
+    assert visit.view.screen == "melding.wat"
+    visit.tap("stop", "stop:yes")
+    assert visit.view.screen == "start"
+    assert visit.forgotten
+
+
+def test_an_empty_start_screen_never_changes() -> None:
+    visit = Visit()
+    before = visit.session
+    visit.wait(600)
+    assert visit.session is before
+    assert visit.effects == []
+
+
+def test_an_answer_for_an_earlier_visit_is_ignored() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit).tap("send")
+    code = visit.session.code
+    visit.tap("done")
+    before = visit.session
+    visit.handle(Printed(code, at=visit.now))
+    visit.handle(TimePassed(at=visit.now))
+    assert visit.session == before
+
+
+def test_more_choices_than_fit_go_to_a_next_page_with_something_else_on_each() -> None:
+    options = (*tuple(walk.Option(str(n), "1F4A1", "x") for n in range(9)), walk.Option("anders", "2753", "x"))
+    pages = walk.pages(options, 6)
+    assert all(len(page) <= 5 for page in pages)  # and one place for the button to the next
+    assert all(page[-1].value == "anders" for page in pages)
+    seen = [option.value for page in pages for option in page if option.value != "anders"]
+    assert seen == [str(n) for n in range(9)]
+    assert all(a != b for a, b in pairwise(pages))
+
+
+def test_the_code_and_id_are_drawn_once_for_each_visit() -> None:
+    visit = Visit().tap("flow:melding")
+    walk_to_the_end(visit).tap("send")
+    draws = [effect for effect in visit.effects if isinstance(effect, Draw)]
+    assert len(draws) == 1
+    assert not any(isinstance(effect, LookUp) for effect in visit.effects)

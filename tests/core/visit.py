@@ -1,0 +1,179 @@
+"""A visitor in words: presses what can be heard, and a world that answers at once.
+
+What nobody can hear, no test can press (A7): controls are found by their spoken text.
+"""
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from uuid import UUID
+
+from config.bundle import FACTORY, Bundle, load_bundle
+from config.texts import FluentTexts
+from kiosk import codes
+from kiosk.core.advance import advance
+from kiosk.core.effects import Draw, Effect, Forget, LookUp, Print, Save, Say
+from kiosk.core.events import (
+    AnyEvent,
+    Drawn,
+    KeyName,
+    KeyPressed,
+    Printed,
+    PrintFailed,
+    PrintProblem,
+    Report,
+    Saved,
+    SaveFailed,
+    SaveProblem,
+    Scanned,
+    StatusFound,
+    Tapped,
+    TimePassed,
+    Typed,
+)
+from kiosk.core.session import Session, fresh
+from kiosk.core.show import show
+from kiosk.core.terminal import Terminal
+from kiosk.core.view import Target, View
+
+
+@cache
+def factory() -> Bundle:
+    return load_bundle(FACTORY)
+
+
+def terminal_of(bundle: Bundle) -> Terminal:
+    return Terminal(
+        name="proef-1",
+        bundle=bundle.version,
+        municipality=bundle.municipality,
+        location="Bibliotheek",
+        latitude=52.22,
+        longitude=6.89,
+        follow_url="http://127.0.0.1:8800/volg/{code}",
+        flows=bundle.flows,
+        start=bundle.start,
+        catalogue=bundle.catalogue,
+        texts=bundle.texts,
+        themes=tuple(bundle.themes),
+        limits=bundle.limits,
+        code_is_valid=codes.is_valid,
+    )
+
+
+class Visit:
+    """One kiosk and whoever stands before it. `save`, `paper` and `desk` play the world."""
+
+    def __init__(self, terminal: Terminal | None = None, language: str = "nl") -> None:
+        self.terminal = terminal or terminal_of(factory())
+        self.session: Session = fresh(self.terminal, 1)
+        self.now = 0.0
+        self.luck = random.Random(7)
+        self.effects: list[Effect] = []
+        self.save: SaveProblem | None = None
+        self.paper: PrintProblem | None = None
+        self.desk: dict[str, tuple[Report, ...]] = {}
+        if language != self.language:
+            settings = replace(self.session.settings, language=language)
+            self.session = replace(self.session, settings=settings)
+
+    @property
+    def language(self) -> str:
+        return self.session.settings.language
+
+    @property
+    def view(self) -> View:
+        return show(self.terminal, self.session)
+
+    def handle(self, event: AnyEvent) -> Sequence[Effect]:
+        self.session, effects = advance(self.terminal, self.session, event)
+        self.effects += effects
+        for effect in effects:
+            answer = self._answer(effect)
+            if answer is not None:
+                self.handle(answer)
+        return effects
+
+    def _answer(self, effect: Effect) -> AnyEvent | None:
+        match effect:
+            case Draw(visit):
+                identity = UUID(int=self.luck.getrandbits(128), version=4)
+                return Drawn(visit, identity, codes.make(self.luck), "2026-11-22T10:00:00+01:00")
+            case Save(submission):
+                if self.save is None:
+                    return Saved(submission.id, at=self.now)
+                return SaveFailed(submission.id, self.save, at=self.now)
+            case Print(receipt):
+                if self.paper is None:
+                    return Printed(receipt.name, at=self.now)
+                return PrintFailed(receipt.name, self.paper, at=self.now)
+            case LookUp(code):
+                return StatusFound(code, self.desk.get(code, ()), at=self.now)
+            case _:
+                return None
+
+    def find(self, spoken: str) -> Target:
+        """The one target that is said so, or whose spoken text begins with these words."""
+        view = self.view
+        found = [t for t in view.targets if view.said[t.name] == f"{spoken}."] or [
+            t for t in view.targets if view.said[t.name].startswith(spoken)
+        ]
+        heard = ", ".join(view.said.values())
+        assert len(found) == 1, f"{len(found)} targets are said as {spoken!r}; heard: {heard}"
+        return found[0]
+
+    def press(self, *spoken: str) -> "Visit":
+        for words in spoken:
+            self.now += 2.0
+            self.handle(Tapped(self.find(words).name, at=self.now))
+        return self
+
+    def tap(self, *names: str) -> "Visit":
+        for name in names:
+            assert self.view.target(name), f"{name} is not among {list(self.view.said)}"
+            self.now += 2.0
+            self.handle(Tapped(name, at=self.now))
+        return self
+
+    def key(self, *keys: KeyName) -> "Visit":
+        for key in keys:
+            self.now += 2.0
+            self.handle(KeyPressed(key, at=self.now))
+        return self
+
+    def type_in(self, text: str) -> "Visit":
+        self.now += 2.0
+        self.handle(Typed(text, at=self.now))
+        return self
+
+    def scan(self, text: str) -> "Visit":
+        self.now += 2.0
+        self.handle(Scanned(text, at=self.now))
+        return self
+
+    def wait(self, seconds: int) -> "Visit":
+        for _ in range(seconds):
+            self.now += 1.0
+            self.handle(TimePassed(at=self.now))
+        return self
+
+    @property
+    def sent(self) -> list[Save]:
+        return [effect for effect in self.effects if isinstance(effect, Save)]
+
+    @property
+    def printed(self) -> list[Print]:
+        return [effect for effect in self.effects if isinstance(effect, Print)]
+
+    @property
+    def said(self) -> list[Say]:
+        return [effect for effect in self.effects if isinstance(effect, Say)]
+
+    @property
+    def forgotten(self) -> bool:
+        return any(isinstance(effect, Forget) for effect in self.effects)
+
+
+def texts() -> FluentTexts:
+    return factory().texts
