@@ -3,11 +3,13 @@
 Everything that a town may change from afar stands in the bundle instead. A device file
 is YAML; `ZUIL_...` in the environment and options of the program go before it.
 
-    name: bibliotheek-1
     location: Bibliotheek Centrum
     panel_mm: [268, 477]
-    desk: {url: "https://desk.example.org", public_key: "...", token: "..."}
+    enrolment: enrolment.yaml
     printer: {kind: network, host: 192.168.1.50}
+
+The enrolment is a file of its own because it is a secret: `python -m desk enrol` writes
+it, and nobody edits it.
 """
 
 import os
@@ -15,24 +17,28 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    InitSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
-from config.problems import Mistakes, Problem, mistakes_of, read_yaml
+from config.problems import Mistakes, Problem, mistakes_of, read_yaml, validated
 from printers.settings import PictureSettings, PrinterSettings
 
 Millimetres = Annotated[float, Field(ge=50, le=2000)]
 
 
-class DeskSettings(BaseModel):
+class Enrolment(BaseModel):
     """Where submissions go, the key they are sealed to, and what proves who hands them in."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+$")]
-    public_key: str
-    token: SecretStr
-    follow_url: str = ""
-    """The page behind the QR code, as visitors reach it; the desk's own where left out."""
+    desk_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+$")]
+    desk_public_key: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{43}=$")]
+    kiosk_name: Annotated[str, Field(min_length=1, max_length=100)]
+    kiosk_token: SecretStr
 
 
 class Device(BaseSettings):
@@ -42,7 +48,6 @@ class Device(BaseSettings):
         env_prefix="ZUIL_", env_nested_delimiter="__", extra="forbid", frozen=True
     )
 
-    name: Annotated[str, Field(pattern=r"^[\w][\w .-]{0,63}$")] = "kiosk"
     location: str = ""
     latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
     longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
@@ -54,8 +59,11 @@ class Device(BaseSettings):
     press_filter_s: Annotated[float, Field(ge=0, le=2)] = 0.15
     """A press on the same button within this time counts once (A11; trembling hands: 0.5)."""
     bundle: Path | None = None
-    state: Path = Path("var/kiosk")
-    desk: DeskSettings | None = None
+    state: Path = Path("var")
+    enrolment: Path | None = None
+    """Relative to the device file. Without one nothing can be sent, and visitors are told."""
+    follow_url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    """The desk as visitors reach it, where that differs from how the kiosk does."""
     printer: PrinterSettings | None = None
     sound: bool = True
     mirror: Annotated[str, Field(pattern=r"^[\w.\[\]:-]+:\d{1,5}$")] | None = None
@@ -67,30 +75,41 @@ class Device(BaseSettings):
         """The printer; without one in the file, pictures under the state folder."""
         return self.printer or PictureSettings(directory=self.state / "receipts")
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - the library calls it so
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment goes before the file, which arrives as keywords."""
-        return env_settings, init_settings
-
 
 def load_device(path: Path | None, options: dict[str, Any]) -> Device:
-    """The device file with the environment and the options on top. Raises Mistakes."""
+    """The device's settings: options of the program, then the environment, then the file.
+
+    An option that is None was not given. Raises Mistakes.
+    """
     name = str(path) if path else "options"
     content = read_yaml(path, name) if path else {}
     if not isinstance(content, dict):
         raise Mistakes([Problem(name, 1, "this must be lines of 'name: value'.")])
+
+    class FromFile(Device):
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - no such file here
+            file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - nor these
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            return init_settings, env_settings, InitSettingsSource(settings_cls, content)
+
     try:
-        device = Device(**content)
-        return device.model_validate({**device.model_dump(), **options}) if options else device
+        return FromFile(**{key: value for key, value in options.items() if value is not None})
     except ValidationError as error:
         raise mistakes_of(error, path, name) from None
+
+
+def load_enrolment(device: Device, path: Path | None) -> Enrolment | None:
+    """What the desk gave this kiosk; None where it is not enrolled. Raises Mistakes."""
+    if device.enrolment is None:
+        return None
+    file = (path.parent if path else Path()) / device.enrolment
+    return validated(Enrolment, read_yaml(file, str(file)), file, str(file))
 
 
 def is_on_this_machine(address: str) -> bool:

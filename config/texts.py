@@ -101,19 +101,32 @@ class FluentTexts:
 
     def missing(self, language: str) -> tuple[str, ...]:
         """Messages and attributes of the first language that this one lacks."""
-        first, other = self._languages[self.languages[0]], self._languages[language]
-        lacks = []
-        for name in first.names():
-            if name.startswith("-"):
-                continue
-            first.pattern(name, "")
-            attributes = ("", *first._bundle.get_message(name).attributes)
-            lacks += [
-                f"{name}.{attribute}" if attribute else name
-                for attribute in attributes
-                if not attribute.endswith("spoken") and other.pattern(name, attribute) is None
-            ]
-        return tuple(lacks)
+        first = self._languages[self.languages[0]]
+        keys = (
+            f"{name}{attribute}"
+            for name in first.names()
+            if not name.startswith("-")
+            for attribute in self.attributes(name)
+        )
+        return tuple(key for key in keys if not self.has(language, key))
+
+    def names(self, language: str) -> Iterator[str]:
+        return self._languages[language].names()
+
+    def attributes(self, name: str) -> tuple[str, ...]:
+        """`""` and `.help` and so on: what a message of the first language has beside its value.
+
+        How it is said is not among them: another language may say what it shows.
+        """
+        first = self._languages[self.languages[0]]
+        first.pattern(name, "")
+        found = first._bundle.get_message(name).attributes
+        return ("", *(f".{attribute}" for attribute in found if not attribute.endswith("spoken")))
+
+    def has(self, language: str, key: str) -> bool:
+        """Whether this language itself has the message or attribute."""
+        name, _, attribute = key.partition(".")
+        return self._languages[language].pattern(name, attribute) is not None
 
     def line(self, language: str, name: str) -> int:
         return self._languages[language].lines.get(name, 0)

@@ -9,16 +9,14 @@ a submission is durable before the event exists that says so.
 """
 
 import queue
-import random
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from kiosk import codes
 from kiosk.core.advance import advance
 from kiosk.core.effects import (
     Draw,
@@ -63,7 +61,7 @@ class Voice(Protocol):
 
 
 class Keeper(Protocol):
-    """Seals and commits a submission; None when it is on disk, else the problem."""
+    """Seals and commits a submission, and only then says Saved."""
 
     def keep(self, submission: Submission) -> SaveFailed | Saved: ...
 
@@ -77,44 +75,55 @@ class StatusDesk(Protocol):
     def ask(self, code: str) -> None: ...
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class World:
     """What carries effects out. Everything here is a Protocol: a test plays any of it."""
 
-    screen: Screen
     voice: Voice
     keeper: Keeper
     paper: Paper
     status: StatusDesk
-    clock: Callable[[], float] = time.monotonic
-    wall: Callable[[], datetime] = field(default=lambda: datetime.now().astimezone())
-    luck: random.Random = field(default_factory=random.SystemRandom)
+    make_code: Callable[[], str]
+    wall: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
 class Runtime:
-    """One kiosk. `inbox` takes events from other threads; everything else is this thread's."""
+    """One kiosk. `inbox` takes events from other threads; everything else is this thread's.
 
-    def __init__(self, terminal: Terminal, world: World) -> None:
+    It works from the first picture on. Until `furnish` brings what is slow to load (voice,
+    printer, delivery), effects wait in their order and fingers are already answered.
+    """
+
+    def __init__(
+        self, terminal: Terminal, screen: Screen, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self.terminal = terminal
-        self.world = world
         self.inbox: queue.SimpleQueue[AnyEvent] = queue.SimpleQueue()
         self.session: Session = fresh(terminal, 1)
         self.view: View = show(terminal, self.session)
-        self._last_tick = world.clock()
+        self._screen = screen
+        self._clock = clock
+        self._world: World | None = None
+        self._waiting: list[Effect] = []
+        self._last_tick = clock()
+        # The start screen is spoken when somebody comes, not to an empty hall.
+        screen.show(self.view)
 
-    def start(self) -> None:
-        """Show the start screen. It is spoken when somebody comes, not to an empty hall."""
-        self.world.screen.show(self.view)
+    def furnish(self, world: World) -> None:
+        """Everything is loaded: carry out what has waited."""
+        self._world = world
+        waiting, self._waiting = self._waiting, []
+        self._carry_out_all(waiting)
 
     def turn(self) -> bool:
         """Handle what has happened; whether anything had."""
-        events = list(self.world.screen.poll())
+        events = list(self._screen.poll())
         while True:
             try:
                 events.append(self.inbox.get_nowait())
             except queue.Empty:
                 break
-        now = self.world.clock()
+        now = self._clock()
         if now - self._last_tick >= TICK_S:
             self._last_tick = now
             events.append(TimePassed(at=now))
@@ -131,66 +140,64 @@ class Runtime:
         """One event: the next session is shown, then its effects are carried out."""
         before = self.session
         self.session, effects = advance(self.terminal, before, event)
-        if any(isinstance(effect, Hush) for effect in effects):
-            self.world.voice.hush()
+        if self._world is not None and any(isinstance(effect, Hush) for effect in effects):
+            self._world.voice.hush()  # before the screen is drawn: silence is immediate
         if self.session is not before:
             self._show()
-        for effect in effects:
-            answer = self._carry_out(effect)
-            if answer is not None:
-                self.handle(answer)
+        if self._world is None:
+            self._waiting += effects
+        else:
+            self._carry_out_all(effects)
 
     def _show(self) -> None:
         view = show(self.terminal, self.session)
         if view != self.view:
             self.view = view
-            self.world.screen.show(view)
+            self._screen.show(view)
 
-    def _carry_out(self, effect: Effect) -> AnyEvent | None:
+    def _carry_out_all(self, effects: Sequence[Effect]) -> None:
+        for effect in effects:
+            answer = self._carry_out(self._world, effect) if self._world else None
+            if answer is not None:
+                self.handle(replace(answer, at=self._clock()))
+
+    def _carry_out(self, world: World, effect: Effect) -> AnyEvent | None:
         match effect:
             case Draw(visit):
-                return self._draw(visit)
+                identity = UUID(bytes=secrets.token_bytes(16), version=4)
+                now = world.wall().isoformat(timespec="seconds")
+                return Drawn(visit, identity, world.make_code(), now)
             case Save(submission):
-                answer = self.world.keeper.keep(submission)
-                return replace(answer, at=self.world.clock())
+                return world.keeper.keep(submission)
             case Print(receipt):
-                self.world.paper.submit(receipt)
+                world.paper.submit(receipt)
             case LookUp(code):
-                self.world.status.ask(code)
+                world.status.ask(code)
             case Say(what, after):
-                self._say(what, after)
+                self._say(world.voice, what, after)
             case Pause(on):
-                self.world.voice.pause(on)
+                world.voice.pause(on)
             case Forget():
-                self.world.voice.forget()
-                self.world.paper.forget()
-                self.world.screen.forget()
+                world.voice.forget()
+                world.paper.forget()
+                self._screen.forget()
             case Hush():
-                pass  # done before the screen was drawn, so that silence is immediate
+                pass  # done by `handle`
         return None
 
-    def _draw(self, visit: int) -> Drawn:
-        identity = UUID(bytes=secrets.token_bytes(16), version=4)
-        now = self.world.wall().isoformat(timespec="seconds")
-        return Drawn(visit, identity, codes.make(self.world.luck), now)
-
-    def _say(self, what: str, after: bool) -> None:
-        view = self.view
+    def _say(self, voice: Voice, what: str, after: bool) -> None:
         match what:
             case "screen":
-                words = view.say
+                words = self.view.say
             case "echo":
-                words = view.echo
+                words = self.view.echo
             case _:
                 words = self._focused()
         settings = self.session.settings
-        self.world.voice.say(
-            words, rate_step=settings.rate, volume_step=settings.volume, after=after
-        )
+        voice.say(words, rate_step=settings.rate, volume_step=settings.volume, after=after)
 
     def _focused(self) -> tuple[Utterance, ...]:
         target = self.view.target(self.view.focus)
         if target is None:
             return ()
-        language = target.language or self.view.language
-        return (Utterance(self.view.said[target.name], language),)
+        return (Utterance(self.view.said[target.name], target.language or self.view.language),)

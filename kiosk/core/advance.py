@@ -161,13 +161,13 @@ def _refocused(terminal: Terminal, done: Next, focus: str | None) -> Next:
 
 def _scan(terminal: Terminal, session: Session, text: str) -> Next:
     """A scanned receipt leads to its report, from the start screen and the number screen."""
-    digits = "".join(character for character in text.rpartition("/")[2] if character.isdigit())
     status = next((flow for flow in terminal.flows.values() if flow.ends == "status"), None)
     if status is None or session.panel is not None:
         return session, ()
     if session.place != "start" and session.flow != status.flow:
         return session, ()
     asking = moves.go(replace(session, flow=status.flow, answers={}), status.steps[0])
-    if not terminal.code_is_valid(digits):
+    code = terminal.find_code(text)
+    if code is None:
         return replace(asking, notice="ui-wrong-scan"), SCREEN
-    return moves.look_up(replace(asking, notice=""), digits)
+    return moves.look_up(replace(asking, notice=""), code)

@@ -72,27 +72,21 @@ def category_of(
     terminal: Terminal, flow: Flow, answers: Mapping[str, str], language: str
 ) -> Category | None:
     """The category with its promise, in `language`; None for a flow without categories."""
-    main = walk.main_category(flow, answers)
-    sub = next((answers.get(s.step, "") for s in flow.steps if s.source == "subcategories"), "")
-    catalogue = terminal.catalogue
-    found = next(
-        (
-            item
-            for top in catalogue.categories
-            if top.value == main
-            for item in top.sub
-            if item.value == sub
-        ),
-        None,
-    )
+    found = walk.category_chosen(terminal, flow, answers)
     if found is None:
         return None
-    label = terminal.texts.text(language, f"category-{main}").shown
-    if sub != OTHER:
-        label = terminal.texts.text(language, f"category-{main}-{sub}").shown
-    promise = next(item for item in catalogue.promises if item.promise == found.promise)
-    sentence = terminal.texts.text(language, f"promise-{promise.promise}").shown
-    return Category(main=main, sub=sub, label=label, promise=sentence, promise_days=promise.days)
+    main, sub = found
+    key = f"category-{main.value}"
+    if sub.value != OTHER:
+        key = f"{key}-{sub.value}"
+    promise = next(item for item in terminal.catalogue.promises if item.promise == sub.promise)
+    return Category(
+        main=main.value,
+        sub=sub.value,
+        label=terminal.texts.text(language, key).shown,
+        promise=terminal.texts.text(language, f"promise-{promise.promise}").shown,
+        promise_days=promise.days,
+    )
 
 
 def _location(

@@ -12,6 +12,7 @@ from kiosk.core.receipt import Line, Number, Part, QrCode, Receipt, Words
 from kiosk.core.session import Session
 from kiosk.core.submission import Submission
 from kiosk.core.terminal import Terminal
+from kiosk.core.texts import Text
 
 
 def code_groups(code: str) -> tuple[str, ...]:
@@ -19,16 +20,21 @@ def code_groups(code: str) -> tuple[str, ...]:
     return tuple(code[start : start + 4] for start in range(0, len(code), 4))
 
 
-def what_of(terminal: Terminal, session: Session, language: str) -> tuple[str, str]:
-    """What was sent and what is promised, as two sentences in `language`."""
+def promise_of(terminal: Terminal, session: Session, language: str) -> Text:
+    """What the municipality says it will do: for this category, or for this flow."""
     flow = terminal.flows[session.flow]
-    answers = walk.counted(terminal, flow, session.answers)
+    found = walk.category_chosen(terminal, flow, walk.counted(terminal, flow, session.answers))
+    key = f"promise-{found[1].promise}" if found else f"flow-{flow.flow}.promise"
+    return terminal.texts.find(language, key)
+
+
+def _what(terminal: Terminal, session: Session, language: str) -> str:
+    """What was sent, in a few words."""
+    flow = terminal.flows[session.flow]
     title = terminal.texts.text(language, f"flow-{flow.flow}.title").shown
+    answers = walk.counted(terminal, flow, session.answers)
     category = category_of(terminal, flow, answers, language)
-    if category is None:
-        promise = terminal.texts.find(language, f"flow-{flow.flow}.promise").shown
-        return title, promise
-    return f"{title}: {category.label}", category.promise
+    return f"{title}: {category.label}" if category else title
 
 
 def receipt_of(terminal: Terminal, session: Session, submission: Submission) -> Receipt:
@@ -37,12 +43,12 @@ def receipt_of(terminal: Terminal, session: Session, submission: Submission) -> 
     staff = terminal.texts.languages[0]
     direction = terminal.texts.direction(language)
     ui = terminal.texts
-    what, promise = what_of(terminal, session, language)
+    promise = promise_of(terminal, session, language).shown
     parts: list[Part] = [
         Words(terminal.municipality.name, "strong", "center"),
         Words(ui.text(language, "ui-receipt-title").shown, "title", "center", direction),
         Line(),
-        Words(what, "strong", direction=direction),
+        Words(_what(terminal, session, language), "strong", direction=direction),
         Words(promise, direction=direction),
         Number(ui.text(language, "ui-your-code").shown, code_groups(submission.code), direction),
         QrCode(terminal.follow_url.format(code=submission.code)),
@@ -50,8 +56,8 @@ def receipt_of(terminal: Terminal, session: Session, submission: Submission) -> 
         *_foot(terminal, language, submission.made_at),
     ]
     if language != staff:
-        what, promise = what_of(terminal, session, staff)
-        parts += [Line(), Words(what, "body"), Words(promise, "body")]
+        promise = promise_of(terminal, session, staff).shown
+        parts += [Line(), Words(_what(terminal, session, staff)), Words(promise)]
         parts.append(Words(ui.text(staff, "ui-receipt-dutch").shown, "small"))
     return Receipt(submission.code, language, tuple(part for part in parts if part != Words("")))
 

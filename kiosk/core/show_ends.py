@@ -4,7 +4,7 @@ from datetime import date
 
 from kiosk.core import inputs
 from kiosk.core.inner import Inner
-from kiosk.core.paper import code_groups, what_of
+from kiosk.core.paper import code_groups, promise_of
 from kiosk.core.session import Session
 from kiosk.core.terminal import Terminal
 from kiosk.core.texts import Text
@@ -65,7 +65,6 @@ def _done(terminal: Terminal, session: Session) -> tuple[Target, ...]:
 
 def _thanks(terminal: Terminal, session: Session) -> Inner:
     texts, language = terminal.texts, session.settings.language
-    _, promise = what_of(terminal, session, language)
     hear = Target("hear", "repeat", texts.text(language, "ui-hear-code"), "1F50A")
     blocks: tuple[Block, ...] = (
         Code(
@@ -80,7 +79,7 @@ def _thanks(terminal: Terminal, session: Session) -> Inner:
     return Inner(
         f"{session.flow}.thanks",
         texts.text(language, f"flow-{session.flow}.thanks"),
-        Text.plain(promise),
+        promise_of(terminal, session, language),
         blocks=blocks,
         actions=_done(terminal, session),
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from kiosk.core import inputs, keyboard, walk
-from kiosk.core.filing import shown_answer
 from kiosk.core.flow import OTHER, Flow, Step
 from kiosk.core.inner import Inner
 from kiosk.core.session import Session
@@ -205,7 +204,7 @@ def _row(
         shown.append(value.shown)
         spoken.append(value.spoken)
         for option in walk.options(terminal, flow, step, answers):
-            if option.value == answers[step.step] and option.value != OTHER:
+            if option.value == answers[step.step] and not _says_little(option.value, picture):
                 picture = option.picture
     change = texts.text(language, "ui-change")
     return Row(
@@ -225,6 +224,11 @@ def _details(group: tuple[Step, ...]) -> Step | None:
     return group[1] if group[0].means == "location" and len(group) > 1 else None
 
 
+def _says_little(value: str, picture: str) -> bool:
+    """Whether the question's own picture says more than a tick, a cross or a question mark."""
+    return bool(picture) and value in (OTHER, "ja", "nee", "weet-niet")
+
+
 def _value(
     terminal: Terminal, flow: Flow, step: Step, answers: Mapping[str, str], language: str
 ) -> Text:
@@ -232,7 +236,8 @@ def _value(
     if step.ask == "choice":
         if step.source == "subcategories" and value == OTHER:
             return texts.text(language, f"category-{walk.main_category(flow, answers)}")
-        return Text.plain(shown_answer(terminal, flow, step, answers, language))
+        found = walk.options(terminal, flow, step, answers)
+        return texts.text(language, next(o.key for o in found if o.value == value))
     if not value:
         return texts.text(language, "ui-skipped")
     if step.means == "contact":

@@ -13,7 +13,8 @@ class Terminal:
     """`start` names the flows on the start screen, in order.
 
     `capacity` gives, per text size, how many choices fit on one screen (never over six).
-    `follow_url` is the page behind the QR code, `{code}` standing for the tracking code.
+    `find_code` takes the tracking code out of what a scanner read. `follow_url` is the page
+    behind the QR code, with `{code}` in the place of the tracking code.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Terminal:
     themes: tuple[str, ...]
     limits: Limits
     code_is_valid: Callable[[str], bool]
+    find_code: Callable[[str], str | None]
     has_printer: bool = True
     text_sizes: int = 2
     capacity: tuple[int, ...] = (6, 6)

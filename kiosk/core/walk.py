@@ -8,6 +8,7 @@ possible answer is not asked but answered.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kiosk.core.catalogue import MainCategory, SubCategory
 from kiosk.core.flow import OTHER, Flow, Step, holds, path
 from kiosk.core.terminal import Terminal
 
@@ -61,6 +62,23 @@ def main_category(flow: Flow, answers: Mapping[str, str]) -> str:
             if step.source == "categories" and step.step in answers
         ),
         "",
+    )
+
+
+def category_chosen(
+    terminal: Terminal, flow: Flow, answers: Mapping[str, str]
+) -> tuple[MainCategory, SubCategory] | None:
+    """The main and sub category of these answers; None where the flow has none."""
+    chosen = main_category(flow, answers)
+    sub = next((answers.get(s.step, "") for s in flow.steps if s.source == "subcategories"), "")
+    return next(
+        (
+            (main, item)
+            for main in terminal.catalogue.categories
+            for item in main.sub
+            if main.value == chosen and item.value == sub
+        ),
+        None,
     )
 
 

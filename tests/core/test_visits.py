@@ -436,7 +436,10 @@ def test_an_answer_for_an_earlier_visit_is_ignored() -> None:
 
 
 def test_more_choices_than_fit_go_to_a_next_page_with_something_else_on_each() -> None:
-    options = (*tuple(walk.Option(str(n), "1F4A1", "x") for n in range(9)), walk.Option("anders", "2753", "x"))
+    options = (
+        *tuple(walk.Option(str(n), "1F4A1", "x") for n in range(9)),
+        walk.Option("anders", "2753", "x"),
+    )
     pages = walk.pages(options, 6)
     assert all(len(page) <= 5 for page in pages)  # and one place for the button to the next
     assert all(page[-1].value == "anders" for page in pages)

@@ -59,6 +59,7 @@ def terminal_of(bundle: Bundle) -> Terminal:
         themes=tuple(bundle.themes),
         limits=bundle.limits,
         code_is_valid=codes.is_valid,
+        find_code=codes.find,
     )
 
 

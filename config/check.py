@@ -1,0 +1,151 @@
+"""Is a bundle fit for a kiosk? Everything that only shows when someone gets there.
+
+`load_bundle` refuses what cannot be read. This goes further: every text that a screen,
+a voice or a receipt may ask for is there, every pictogram exists, every variable is
+known. It takes a moment, so a kiosk does it once for each version of a bundle.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from config.bundle import FACTORY, Bundle, load_bundle
+from config.problems import Mistakes, Problem
+from config.texts import syntax_problems
+from kiosk.core.flow import Flow, Step
+from screens.pictograms import has_picture
+
+VALUES: dict[str, dict[str, str | int]] = {
+    "ui-sound-level": {"volume": 1, "rate": 1},
+    "ui-still-help": {"seconds": 1},
+    "ui-status-day": {"day": "1"},
+    "ui-receipt-phone": {"phone": "1"},
+    "ui-help-3": {"phone": "1"},
+}
+"""What the kiosk fills in where a text has a variable."""
+
+
+def needed_texts(bundle: Bundle) -> Iterator[tuple[str, str]]:
+    """Each message that may be asked for, and who asks. A key may name an attribute."""
+    for name, flow in bundle.flows.items():
+        who = f"flows/{name}.yaml"
+        yield f"flow-{name}", who
+        yield f"flow-{name}.title", who
+        if flow.ends == "send":
+            yield f"flow-{name}.send", who
+            yield f"flow-{name}.thanks", who
+        if not any(step.means == "category" for step in flow.steps) and flow.ends == "send":
+            yield f"flow-{name}.promise", who
+        if flow.advice:
+            yield f"{name}-advice", who
+        for item in flow.advice:
+            yield f"advice-{item.advice}", who
+            for number in (1, 2, 3):
+                yield f"advice-{item.advice}.line{number}", who
+        for step in flow.steps:
+            yield from _needed_by_step(flow, step, who)
+    for main in bundle.catalogue.categories:
+        yield f"category-{main.value}", "catalogue.yaml"
+        for sub in main.sub:
+            yield f"category-{main.value}-{sub.value}", "catalogue.yaml"
+    for promise in bundle.catalogue.promises:
+        yield f"promise-{promise.promise}", "catalogue.yaml"
+    for place in bundle.catalogue.places:
+        yield f"place-{place.value}", "catalogue.yaml"
+
+
+def _needed_by_step(flow: Flow, step: Step, who: str) -> Iterator[tuple[str, str]]:
+    key = f"{flow.flow}-{step.step}"
+    yield key, who
+    if flow.ends == "send":
+        yield f"{key}.row", who
+    for choice in step.choices:
+        yield f"{key}-{choice.value}", who
+
+
+def interface_texts() -> tuple[str, ...]:
+    """The messages of the interface itself: those that the factory bundle has."""
+    texts = load_bundle(FACTORY).texts
+    first = texts.languages[0]
+    found = (name for name in texts.names(first) if name.startswith("ui-"))
+    return tuple(f"{name}{attribute}" for name in found for attribute in texts.attributes(name))
+
+
+def pictures_of(bundle: Bundle) -> Iterator[tuple[str, str]]:
+    """Each pictogram that the bundle names, and where."""
+    for name, flow in bundle.flows.items():
+        who = f"flows/{name}.yaml"
+        yield flow.picture, who
+        for step in flow.steps:
+            if step.picture:
+                yield step.picture, who
+            yield from ((choice.picture, who) for choice in step.choices)
+        yield from ((item.picture, who) for item in flow.advice)
+    for main in bundle.catalogue.categories:
+        yield main.picture, "catalogue.yaml"
+        yield from ((sub.picture, "catalogue.yaml") for sub in main.sub)
+    yield from ((place.picture, "catalogue.yaml") for place in bundle.catalogue.places)
+
+
+def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
+    """What makes this bundle unfit, with file, line and how to mend it."""
+    texts, found = bundle.texts, []
+    first = texts.languages[0]
+    wanted = [*needed_texts(bundle), *((key, "every screen") for key in interface_texts())]
+    file = f"texts/{first}.ftl"
+    for key, who in wanted:
+        name, _, attribute = key.partition(".")
+        if not texts.has(first, key):
+            what = f"'{name}' is missing" if not attribute else f"'{name}' has no '.{attribute}'"
+            line = texts.line(first, name)
+            found.append(Problem(file, line, f"{what}, which {who} needs. Add it."))
+            continue
+        for language in texts.languages:
+            try:
+                texts.text(language, key, **VALUES.get(name, {}))
+            except KeyError as error:
+                line = texts.line(language, name)
+                what = f"{error.args[0]}. Take the variable out, or spell it as in the factory."
+                found.append(Problem(f"texts/{language}.ftl", line, what))
+    for picture, who in pictures_of(bundle):
+        if not has_picture(picture):
+            line = _line_of(bundle.folder / who, picture)
+            what = f"there is no pictogram '{picture}'. Choose another; docs/flows.md tells where."
+            found.append(Problem(who, line, what))
+    found += syntax_problems(bundle.folder / "texts", texts.languages)
+    return tuple(sorted(set(found)))
+
+
+def missing_translations(bundle: Bundle) -> tuple[Problem, ...]:
+    """Texts that fall back to the first language: a kiosk can live with them, readers less."""
+    first, *others = bundle.texts.languages
+    return tuple(
+        Problem(
+            f"texts/{language}.ftl",
+            0,
+            f"'{key}' is missing; '{first}' is shown instead (line "
+            f"{bundle.texts.line(first, key.partition('.')[0])} there).",
+        )
+        for language in others
+        for key in bundle.texts.missing(language)
+    )
+
+
+def _line_of(path: Path, word: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if word in line), 0)
+
+
+def fit_bundle(folder: Path, stamp: Path | None) -> Bundle:
+    """The bundle in `folder`, fit for use. Raises Mistakes.
+
+    `stamp` remembers which version was found fit, so that the next start is quick.
+    """
+    bundle = load_bundle(folder)
+    if stamp is not None and stamp.exists() and stamp.read_text(encoding="utf-8") == bundle.version:
+        return bundle
+    if problems := problems_of(bundle):
+        raise Mistakes(problems)
+    if stamp is not None:
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(bundle.version, encoding="utf-8")
+    return bundle

@@ -1,0 +1,208 @@
+"""A desk and a kiosk on one machine, for a first look: `make run`.
+
+Starts the desk, makes the first staff login (with a password of its own), enrols a
+demonstration kiosk, starts it, and tells where everything is. A kiosk that crashes is
+started again; Ctrl-C ends everything.
+"""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from config.device import has_display
+
+ROOT = Path(__file__).parent.parent
+DESK_PATIENCE_S = 30
+CRASH_PAUSE_S = 1.0
+MISTAKE = 2
+"""The kiosk's exit code for what starting it again cannot mend."""
+
+
+class Sorry(Exception):  # noqa: N818 - its text is a sentence for whoever typed `make run`
+    """One sentence: what is in the way, and what to do."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="make run", description=__doc__)
+    parser.add_argument("--state", type=Path, default=ROOT / "var")
+    parser.add_argument("--desk-port", type=int, default=8800)
+    parser.add_argument("--mirror-port", type=int, default=8801)
+    asked = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        return _run(asked, started)
+    except Sorry as sorry:
+        sys.stderr.write(f"{sorry}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        _end(started)
+
+
+def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> int:
+    state: Path = asked.state
+    window = has_display()
+    _check_free(asked.desk_port, "desk")
+    if not window:
+        _check_free(asked.mirror_port, "kiosk in the browser")
+    desk_url = f"http://127.0.0.1:{asked.desk_port}"
+    password, enrolment, device = (
+        state / "staff-password",
+        state / "enrolment.yaml",
+        state / "device.yaml",
+    )
+    environment = {**os.environ, "ZUIL_DESK_STATE": str(state / "desk")}
+    desk = _start("-m", "desk", "serve", "--port", str(asked.desk_port), environment=environment)
+    started.append(desk)
+    _await(desk, f"{desk_url}/health")
+    if not enrolment.exists() or desk_url not in enrolment.read_text(encoding="utf-8"):
+        _do(
+            "-m",
+            "desk",
+            "first-staff",
+            "--name",
+            "beheer",
+            "--out",
+            str(password),
+            environment=environment,
+        )
+        _do(
+            "-m",
+            "desk",
+            "enrol",
+            "zuil-1",
+            "--out",
+            str(enrolment),
+            "--desk-url",
+            desk_url,
+            environment=environment,
+        )
+    _write_device(device)
+    kiosk_options = ["--device", str(device), "--state", str(state)]
+    kiosk_options += ["--windowed"] if window else ["--mirror", f"127.0.0.1:{asked.mirror_port}"]
+    kiosk = _start(str(ROOT / "run_kiosk.py"), *kiosk_options)
+    started.append(kiosk)
+    if not window:
+        _await(kiosk, f"http://127.0.0.1:{asked.mirror_port}/view.json")
+    _tell(asked, state, window, password)
+    return _watch(desk, kiosk, kiosk_options, started)
+
+
+def _watch(
+    desk: subprocess.Popen[bytes],
+    kiosk: subprocess.Popen[bytes],
+    options: Sequence[str],
+    started: list[subprocess.Popen[bytes]],
+) -> int:
+    while True:
+        try:
+            code = kiosk.wait(0.5)
+        except subprocess.TimeoutExpired:
+            if desk.poll() is not None:
+                raise Sorry("The desk has stopped; its last lines above say why.") from None
+            continue
+        if code == 0:
+            return 0
+        if code == MISTAKE:
+            return 1
+        sys.stderr.write("The kiosk stopped by itself and is started again.\n")
+        time.sleep(CRASH_PAUSE_S)
+        started.remove(kiosk)
+        kiosk = _start(str(ROOT / "run_kiosk.py"), *options)
+        started.append(kiosk)
+
+
+def _check_free(port: int, who: str) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise Sorry(
+                f"Port {port}, which the {who} needs, is taken by another program: "
+                "stop that program, or choose other ports as the README says."
+            ) from None
+
+
+def _start(*command: str, environment: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C reaches this program only, which ends the others in order.
+    return subprocess.Popen(
+        [sys.executable, *command], cwd=ROOT, env=environment, start_new_session=True
+    )
+
+
+def _do(*command: str, environment: Mapping[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, *command], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    if done.returncode:
+        raise Sorry(done.stderr.decode().strip() or f"{' '.join(command)} did not work.")
+
+
+def _await(process: subprocess.Popen[bytes], url: str) -> None:
+    """Until `url` answers. A process that ends first has said why."""
+    until = time.monotonic() + DESK_PATIENCE_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise Sorry("It could not be started; the line above says why.")
+        try:
+            with urllib.request.urlopen(url, timeout=1):  # noqa: S310 - our own loopback address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.02)
+    raise Sorry(f"{url} does not answer. Stop everything with Ctrl-C and try again.")
+
+
+def _write_device(path: Path) -> None:
+    if path.exists():
+        return
+    content = {
+        "location": "Bibliotheek Centrum",
+        "latitude": 52.2215,
+        "longitude": 6.8937,
+        "panel_mm": [268, 477],
+        "enrolment": "enrolment.yaml",
+        "printer": {"kind": "picture", "directory": str(path.parent / "receipts")},
+    }
+    path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
+
+
+def _tell(asked: argparse.Namespace, state: Path, window: bool, password: Path) -> None:
+    kiosk = "in its window" if window else f"http://127.0.0.1:{asked.mirror_port}/"
+    word = password.read_text(encoding="utf-8").strip() if password.exists() else "as you set it"
+    sys.stdout.write(
+        f"\n  The kiosk    {kiosk}\n"
+        f"  The desk     http://127.0.0.1:{asked.desk_port}/\n"
+        f"  Staff login  beheer, password: {word}\n"
+        f"  Receipts     {state / 'receipts'}/\n\n"
+        "  Ctrl-C ends everything.\n\n"
+    )
+    sys.stdout.flush()
+
+
+def _end(started: list[subprocess.Popen[bytes]]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # once is enough
+    for process in reversed(started):
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,159 @@
+"""The factory bundle's words: nothing is missing, everything is short and plain.
+
+A visitor reads badly, is old, or only listens. These are the limits that keep a screen
+readable; where a text breaks one, mend the text and not the limit.
+"""
+
+import re
+from collections import Counter
+
+import pytest
+
+from config.texts import load_texts, syntax_problems
+from tests.factory import FACTORY, LANGUAGES, ROOT, catalogue, flows, needs, said
+
+FREQUENT_WORDS = ROOT.parent / "shared" / "data" / "words" / "nl_50k_opensubtitles2018.txt"
+FREQUENT = 20_000
+
+SENTENCE_WORDS = 15
+TITLE_CHARS = 45  # two lines of the largest type on a panel of 268 mm
+LABEL_CHARS = 28  # two lines in a tile
+NOTE_CHARS = 45  # one line beside a picture
+ROW_CHARS = 20
+WORD_CHARS = 17  # one line in a tile, or of a title; a longer word would be broken anywhere
+HELP_SENTENCES = 2
+
+
+def too_long(names: set[tuple[str, str]], limit: int, language: str) -> list[str]:
+    return [
+        f"{one.name}.{one.attribute}: {text!r} has {len(text)} characters"
+        for one in said(language)
+        if (one.name, one.attribute) in names
+        for text in one.variants
+        if len(text) > limit
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_that_the_data_needs_exists(language: str) -> None:
+    have = {(one.name, one.attribute) for one in said(language)}
+    assert [pair for pair in needs() if pair not in have] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_left_over_from_something_that_is_gone(language: str) -> None:
+    names = {name for name, _ in needs()}
+    left = {one.name for one in said(language)} - names
+    assert {name for name in left if not name.startswith("ui-")} == set()
+
+
+def test_no_two_things_share_one_message() -> None:
+    assert [pair for pair, times in Counter(needs()).items() if times > 1] == []
+
+
+def test_every_line_of_the_text_files_is_understood() -> None:
+    assert list(syntax_problems(FACTORY / "texts", LANGUAGES)) == []
+
+
+def test_each_language_has_what_the_other_has() -> None:
+    assert load_texts(FACTORY / "texts", ("nl", "en")).missing("en") == ()
+    assert load_texts(FACTORY / "texts", ("en", "nl")).missing("nl") == ()
+
+
+def test_a_sentence_has_at_most_fifteen_words() -> None:
+    assert [
+        f"{language}: {one.name}: {sentence}"
+        for language in LANGUAGES
+        for one in said(language)
+        for text in one.variants
+        for sentence in re.split(r"[.!?]\s", text)
+        if len(sentence.split()) > SENTENCE_WORDS
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_labels_and_notes_are_short(language: str) -> None:
+    steps = [(flow.flow, step) for flow in flows() for step in flow.steps]
+    titles = {(f"{flow}-{step.step}", "") for flow, step in steps}
+    titles |= {(f"flow-{one.flow}", part) for one in flows() for part in ("title", "thanks")}
+    titles |= {(name, "") for name, _ in needs() if name.startswith("advice-")}
+    labels = {(name, "") for name, part in needs() if not part} - titles
+    labels -= {(name, "") for name, _ in needs() if name.startswith("promise-")}
+    labels |= {(f"flow-{flow.flow}", "send") for flow in flows()}
+    notes = {(one.name, "note") for one in said(language)}
+    rows = {(one.name, "row") for one in said(language)}
+    assert too_long(titles, TITLE_CHARS, language) == []
+    assert too_long(labels, LABEL_CHARS, language) == []
+    assert too_long(notes, NOTE_CHARS, language) == []
+    assert too_long(rows, ROW_CHARS, language) == []
+    assert [
+        word
+        for one in said(language)
+        if (one.name, one.attribute) in titles | labels
+        for text in one.variants
+        for word in text.split()
+        if len(word) > WORD_CHARS
+    ] == []
+
+
+def test_under_a_title_stands_one_thought_of_at_most_two_sentences() -> None:
+    assert [
+        f"{language}: {one.name}: {text}"
+        for language in LANGUAGES
+        for one in said(language)
+        if one.attribute == "help"
+        for text in one.variants
+        if len(re.findall(r"[.!?](?:\s|$)", text)) > HELP_SENTENCES
+    ] == []
+
+
+def test_no_text_says_optional() -> None:
+    texts = [text for language in LANGUAGES for one in said(language) for text in one.variants]
+    assert [text for text in texts if re.search(r"optione|optional", text, re.IGNORECASE)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("nl", "Dit mag u overslaan."), ("en", "You can skip this.")]
+)
+def test_a_step_that_may_be_skipped_says_so(language: str, sentence: str) -> None:
+    helps = {one.name: one.variants for one in said(language) if one.attribute == "help"}
+    says = {name for name, variants in helps.items() if sentence in variants}
+    skips = {f"{flow.flow}-{step.step}" for flow in flows() for step in flow.steps if step.skip}
+    assert says == skips
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_promise_says_the_number_of_days_that_it_holds(language: str) -> None:
+    sentences = {one.name: one.variants[0] for one in said(language)}
+    numbers = {
+        one.promise: re.findall(r"\d+", sentences[f"promise-{one.promise}"])
+        for one in catalogue().promises
+    }
+    assert numbers == {
+        one.promise: [] if one.days is None else [str(one.days)] for one in catalogue().promises
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_advice_names_no_amounts_that_go_stale(language: str) -> None:
+    lines = [text for one in said(language) if "line" in one.attribute for text in one.variants]
+    assert [text for text in lines if re.search(r"€|euro|\d{3,}", text)] == []
+
+
+def test_dutch_words_are_frequent_or_allowed_for_a_reason() -> None:
+    if not FREQUENT_WORDS.exists():
+        pytest.skip("the list of frequent Dutch words is not beside the repository")
+    lines = FREQUENT_WORDS.read_text(encoding="utf-8").splitlines()
+    frequent = {line.split()[0] for line in lines[:FREQUENT]}
+    rows = (FACTORY / "words-allowed.txt").read_text(encoding="utf-8").splitlines()
+    allowed = dict(row.split() for row in rows if row and not row.startswith("#"))
+    used = {
+        word
+        for one in said("nl")
+        if not one.attribute.endswith("spoken")
+        for text in one.variants
+        for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text.lower())
+    }
+    assert used - frequent - set(allowed) == set()
+    assert set(allowed) - used == set(), "allowed, but not used any more"
+    assert set(allowed.values()) <= {"name", "compound", "plain"}
