@@ -70,14 +70,19 @@ def mistakes_of(error: ValidationError, path: Path | None, name: str) -> Mistake
     The values themselves are left out: a token must not reach a terminal or a log.
     """
     root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader) if path else None
+    found = error.errors(include_input=False, include_url=False)
     return Mistakes(
-        Problem(name, _line(root, item["loc"], item["msg"]), _sentence(item))
-        for item in error.errors(include_input=False, include_url=False)
+        Problem(name, _line(root, item["loc"], item["msg"]), _sentence(item)) for item in found
     )
 
 
+NAME_RULE = "small letters, digits and dashes, beginning with a letter"
+
+
 def _sentence(item: Mapping[str, Any]) -> str:
-    where = ".".join(str(part) for part in item["loc"])
+    """What is wrong, in words that a clerk can act on."""
+    where = ".".join(str(part) for part in item["loc"] if not str(part).startswith("literal"))
+    context = item.get("ctx", {})
     match item["type"]:
         case "value_error":
             return str(item["msg"]).removeprefix("Value error, ")
@@ -85,6 +90,16 @@ def _sentence(item: Mapping[str, Any]) -> str:
             return f"'{item['loc'][-1]}' is not known here. Take it out, or mend its spelling."
         case "missing":
             return f"'{item['loc'][-1]}' is missing. Add it."
+        case "literal_error":
+            return f"'{where}' cannot be this. Choose one of: {context['expected']}."
+        case "string_pattern_mismatch" if "0-9A-F" in context["pattern"]:
+            return f"'{where}' is not the code of a pictogram. Write it like 1F4A1."
+        case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z]"):
+            return f"'{where}' is not a name that can be used. Use {NAME_RULE}."
+        case "tuple_type":
+            return f"'{where}' must be a list. Write it between square brackets: [one, two]."
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"'{where}' must be lines of 'name: value'." if where else "this file is empty."
         case _:
             return f"'{where}': {item['msg'][0].lower()}{item['msg'][1:]}. Change it."
 

@@ -21,6 +21,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 Picture = Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{4,6}(-[0-9A-F]{4,6})*$")]
 Answers = Mapping[str, str]
 When = Mapping[Name, tuple[Name, ...]]
+Ask = Literal["choice", InputKind]
 Meaning = Literal["category", "location", "words", "channel", "contact"]
 SKIPPED = ""
 OTHER = "anders"
@@ -53,7 +54,7 @@ class Step(Part):
     """
 
     step: Name
-    ask: Literal["choice"] | InputKind
+    ask: Ask
     picture: Picture | None = None
     choices: tuple[Choice, ...] = ()
     source: Literal["categories", "subcategories", "places"] | None = None
