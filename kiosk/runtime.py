@@ -48,6 +48,7 @@ class Screen(Protocol):
 
     def show(self, view: View) -> None: ...
     def poll(self) -> Sequence[AnyEvent]: ...
+    def handled(self, event: AnyEvent) -> None: ...
     def forget(self) -> None: ...
 
 
@@ -115,6 +116,10 @@ class Runtime:
         waiting, self._waiting = self._waiting, []
         self._carry_out_all(waiting)
 
+    @property
+    def is_furnished(self) -> bool:
+        return self._world is not None
+
     def turn(self) -> bool:
         """Handle what has happened; whether anything had."""
         events = list(self._screen.poll())
@@ -148,6 +153,7 @@ class Runtime:
             self._waiting += effects
         else:
             self._carry_out_all(effects)
+        self._screen.handled(event)
 
     def _show(self) -> None:
         view = show(self.terminal, self.session)

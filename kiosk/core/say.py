@@ -26,7 +26,7 @@ def said_of(terminal: Terminal, target: Target, language: str) -> str:
         parts.append(terminal.texts.text(spoken, "ui-chosen").spoken)
     if not target.enabled:
         parts.append(terminal.texts.text(spoken, "ui-not-now").spoken)
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    return " ".join(_sentence(part) for part in parts if part)
 
 
 def say_of(terminal: Terminal, view: View) -> tuple[Utterance, ...]:
@@ -65,10 +65,13 @@ def _parts(terminal: Terminal, view: View) -> Iterator[Utterance]:
 
 
 def _utter(text: Text, language: str, pause_ms: int) -> Utterance:
-    words = text.spoken.strip()
-    if words and words[-1] not in ".?!:":
-        words += "."
-    return Utterance(words, language, pause_ms)
+    return Utterance(_sentence(text.spoken), language, pause_ms)
+
+
+def _sentence(words: str) -> str:
+    """Words with an end that a voice can hear."""
+    words = words.strip()
+    return words if not words or words[-1] in ".?!:" else f"{words}."
 
 
 def echo_of(terminal: Terminal, session: Session, view: View) -> tuple[Utterance, ...]:

@@ -24,7 +24,7 @@ PICTURE = {
     "repeat": "1F501",
     "pause": "23F8",
     "resume": "25B6",
-    "help": "2753",
+    "help": "1F64B",
     "stop": "1F6D1",
 }
 

@@ -5,8 +5,9 @@ the same text objects. Everything that can be pressed is a `Target`; the order o
 targets is the order in which arrows visit them and in which they are spoken.
 """
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.core.texts import NOTHING, Direction, Text
@@ -162,7 +163,7 @@ class View:
     focus: str | None = None
     say: tuple[Utterance, ...] = ()
     echo: tuple[Utterance, ...] = ()
-    said: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What is said of each target by itself, by its name; see `kiosk.core.say.said_of`."""
     step: tuple[int, int] | None = None
     """Progress: this step and how many there are as far as is known."""

@@ -1,0 +1,214 @@
+"""The errand to the desk: hand over every envelope that we owe, in a thread of its own.
+
+`PUT /api/submissions/<uuid>` with the kiosk's token; the id makes repeating harmless.
+
+    200 201              the desk has it on its disk: erased here
+    400 409 413 422      the desk will never take it: kept, and staff are told
+    anything else        it may be better later: `kiosk.retry` says when
+    no connection        nothing more is tried; `GET /health` every 5 s tells when the
+                         network is back, and then all that waited for it goes at once
+
+An envelope leaves the outbox after the answer, never before. Nothing of what is in it
+is logged, and of the desk's answer only the number.
+"""
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from http import HTTPStatus
+from uuid import UUID
+
+import requests
+
+from kiosk.outbox import Outbox, PutResult
+from kiosk.retry import FIRST_WAIT_S, Patience, retry_after_s
+
+log = logging.getLogger(__name__)
+
+TIMEOUT_S = (3.05, 10.0)
+"""To connect (just over one repeat of a lost TCP packet), and between bytes of the answer."""
+PROBE_S = 5.0
+CLOSE_S = 0.8
+LOOK_AGAIN_S = 60.0
+"""An outbox that seems empty is looked at now and then: its disk may have been away."""
+
+_TAKEN = {HTTPStatus.OK, HTTPStatus.CREATED}
+_REFUSED = {
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.CONFLICT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+
+
+class Desk(Enum):
+    """How the desk was found last, for staff."""
+
+    UNKNOWN = "unknown"
+    WELL = "well"
+    UNREACHABLE = "unreachable"
+    REFUSES_US = "refuses_us"
+    """401 or 403: the token is not, or no longer, good."""
+    UNWELL = "unwell"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What staff must know: how the desk is, what waits, and what it will never take."""
+
+    desk: Desk
+    waiting: int
+    refused: int
+    last_status: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The waits, in seconds, on which all others are built."""
+
+    first_wait_s: float = FIRST_WAIT_S
+    probe_s: float = PROBE_S
+
+
+class Delivery:
+    """The errand. `on_report` is called from its thread whenever the report changes."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        desk_url: str,
+        token: str,
+        on_report: Callable[[DeliveryReport], None],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        rng: random.Random | None = None,
+        pace: Pace | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._url = desk_url.rstrip("/")
+        self._on_report = on_report
+        self._clock = clock
+        self._rng = rng or random.SystemRandom()
+        self._pace = pace or Pace()
+        self._patience = Patience(self._rng, self._pace.first_wait_s)
+        self._session = desk_session(token)
+        self._desk = Desk.UNKNOWN
+        self._status: int | None = None
+        self._reported: DeliveryReport | None = None
+        self._wake = threading.Event()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="delivery", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Something new lies in the outbox: hand it over now."""
+        self._wake.set()
+
+    def close(self) -> None:
+        """Stop within a second. An answer that comes later is asked for again next time."""
+        self._closed.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(CLOSE_S)
+
+    def _run(self) -> None:
+        while not self._closed.is_set():
+            if self._wake.is_set():
+                self._wake.clear()
+                self._patience.something_new()
+            if self._desk is not Desk.UNREACHABLE or self._reaches_desk():
+                self._round()
+            # A connection that lies idle may be cut by the desk unseen: each round opens its own.
+            self._session.close()
+            self._report()
+            self._wake.wait(self._wait_s())
+
+    def _round(self) -> None:
+        """Hand over what is due, one after the other, as long as the desk is there."""
+        for row in self._patience.ready(self._outbox.due(), self._clock()):
+            if self._closed.is_set() or self._clock() < self._patience.desk_until:
+                return
+            sealed = self._outbox.sealed(row)
+            if sealed is None:
+                self._patience.later(row, self._clock())
+                continue
+            try:
+                answer = self._session.put(
+                    f"{self._url}/api/submissions/{row}",
+                    data=sealed,
+                    headers={"Content-Type": "application/octet-stream"},
+                    timeout=TIMEOUT_S,
+                    allow_redirects=False,
+                )
+            except requests.RequestException as error:
+                log.info("desk not reached: %s", type(error).__name__)
+                self._desk = Desk.UNREACHABLE
+                self._patience.cut(row, self._clock())
+                return
+            self._answered(row, answer)
+
+    def _answered(self, row: UUID, answer: requests.Response) -> None:
+        self._status = answer.status_code
+        if answer.status_code in _TAKEN:
+            result = self._outbox.erase(row)
+        elif answer.status_code in _REFUSED:
+            log.warning("desk refused submission %s: %d", row, answer.status_code)
+            result = self._outbox.refuse(row, str(answer.status_code))
+        else:
+            log.info("desk answered %d to submission %s", answer.status_code, row)
+            refuses_us = answer.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+            self._desk = Desk.REFUSES_US if refuses_us else Desk.UNWELL
+            self._patience.later(row, self._clock(), retry_after_s(answer.headers))
+            return
+        self._desk = Desk.WELL
+        if result is PutResult.SAVED:
+            self._patience.settled(row)
+        else:
+            # The desk has it, our disk does not know: handing it over again changes nothing.
+            self._patience.later(row, self._clock())
+
+    def _reaches_desk(self) -> bool:
+        try:
+            answer = self._session.get(
+                f"{self._url}/health", timeout=TIMEOUT_S, allow_redirects=False
+            )
+        except requests.RequestException:
+            return False
+        if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            return False  # a proxy answers for a desk that is still away
+        self._desk = Desk.UNKNOWN
+        self._patience.reached_again()
+        return True
+
+    def _wait_s(self) -> float:
+        """Until there is something to do, if nobody wakes us before."""
+        owed = self._outbox.due()
+        if owed and self._desk is Desk.UNREACHABLE:
+            return self._pace.probe_s * self._rng.uniform(0.8, 1.2)
+        next_at = self._patience.next_at(owed)
+        return LOOK_AGAIN_S if next_at is None else max(0.0, next_at - self._clock())
+
+    def _report(self) -> None:
+        refused = len(self._outbox.refused())
+        report = DeliveryReport(self._desk, len(self._outbox.due()), refused, self._status)
+        if report != self._reported:
+            self._reported = report
+            self._on_report(report)
+
+
+def desk_session(token: str) -> requests.Session:
+    """A connection to the desk that is kept open and carries the kiosk's token.
+
+    Nothing from the surroundings: no proxy, and no password file that would replace the token.
+    """
+    session = requests.Session()
+    session.trust_env = False
+    session.headers["Authorization"] = f"Bearer {token}"
+    session.headers["User-Agent"] = "zuil-kiosk"
+    return session

@@ -1,0 +1,232 @@
+"""Saying a screen aloud, sentence by sentence: the first is heard while the next is made.
+
+Only one voice is ever heard. New words silence the old ones, unless they ask to come
+`after`; `hush` is silence at once, and nothing that was waiting is said later.
+`on_ended` is called once when everything has been said, and never for what was hushed.
+
+Sounds of this visit are remembered, so that repeating costs nothing; `forget` drops
+them all, because a visitor's own words are among them. Making a sound anew takes a
+thousandth of its length, so nothing is worth keeping from one visit to the next.
+"""
+
+import re
+import threading
+from collections import OrderedDict, deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.core.view import Utterance
+from kiosk.voice import RATES, SAMPLE_BYTES, SAMPLE_RATE, Sound
+
+SENTENCE_PAUSE_MS = 500
+"""After each sentence, at the normal rate; an utterance's own `pause_ms` comes on top."""
+VOLUME_STEPS = 7
+VOLUME_STEP_DB = 5.0
+"""EN 301 549 and 14 CFR 382.57 allow at most 10."""
+REMEMBERED_BYTES = 6_000_000
+"""Some two minutes of speech: a long screen and the one before it."""
+_LOOK_S = 0.01
+
+# A full stop before a small letter or a digit belongs to an abbreviation.
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟])\s+(?![a-z0-9])")
+
+
+class Player(Protocol):
+    """One loudspeaker, playing one sound at a time: 16-bit mono samples at `SAMPLE_RATE`."""
+
+    def play(self, samples: bytes, volume: float) -> None:
+        """Start this sound instead of any other, at a volume from 0 to 1."""
+        ...
+
+    def stop(self) -> None:
+        """Silence at once, and let go of the sound. What plays next is not paused."""
+        ...
+
+    def pause(self, on: bool) -> None: ...
+
+    def busy(self) -> bool:
+        """Whether a sound is playing or paused."""
+        ...
+
+
+class Voice(Protocol):
+    """Makes the sound of one sentence. Called from the speech thread only."""
+
+    def sound(self, text: str, language: str, rate_step: int) -> Sound: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence that is to be said, with the silence after it."""
+
+    text: str
+    language: str
+    rate_step: int
+    volume: float
+    pause_s: float
+
+
+class Speech:
+    """Says what it is given, in a thread of its own. Any thread may call any method."""
+
+    def __init__(
+        self,
+        player: Player,
+        voice: Voice,
+        on_ended: Callable[[], None],
+        *,
+        remembered_bytes: int = REMEMBERED_BYTES,
+    ) -> None:
+        self._player = player
+        self._voice = voice
+        self._on_ended = on_ended
+        self._remembered = _Remembered(remembered_bytes)
+        self._changed = threading.Condition()
+        self._lines: deque[_Line] = deque()
+        self._next: tuple[_Line, Sound] | None = None
+        self._turn = 0
+        """Grows with every hush: what was made for an earlier turn is thrown away."""
+        self._end_is_due = False
+        self._paused = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="speech", daemon=True)
+        self._thread.start()
+
+    def say(
+        self,
+        utterances: Sequence[Utterance],
+        *,
+        rate_step: int,
+        volume_step: int,
+        after: bool = False,
+    ) -> None:
+        """Say this now instead of anything else, or after what is being said."""
+        lines = _lines(utterances, rate_step, volume_gain(volume_step))
+        with self._changed:
+            if not after:
+                self._silence()
+            self._lines.extend(lines)
+            self._end_is_due = True
+            self._changed.notify()
+
+    def hush(self) -> None:
+        """Silence at once. Nothing of it is said later, and no end is reported."""
+        with self._changed:
+            self._silence()
+            self._changed.notify()
+
+    def pause(self, on: bool) -> None:
+        """Hold where it is, or go on from there."""
+        with self._changed:
+            self._paused = on
+            self._player.pause(on)
+            self._changed.notify()
+
+    def forget(self) -> None:
+        """The visit is over: silence, and no sound of it stays in memory."""
+        with self._changed:
+            self._silence()
+            self._remembered.clear()
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Silence, and the thread ends."""
+        with self._changed:
+            self._silence()
+            self._closed = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _silence(self) -> None:
+        self._turn += 1
+        self._lines.clear()
+        self._next = None
+        self._end_is_due = False
+        self._paused = False
+        self._player.stop()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                line = self._wait_for_line()
+                if line is None:
+                    if self._closed:
+                        return
+                    self._end_is_due = False
+                turn = self._turn
+                known = None if line is None else self._remembered.get(_key(line))
+            if line is None:
+                self._on_ended()
+                continue
+            sound = known or self._voice.sound(line.text, line.language, line.rate_step)
+            with self._changed:
+                if turn == self._turn:
+                    self._remembered.put(_key(line), sound)
+                    self._next = (line, sound)
+
+    def _wait_for_line(self) -> _Line | None:
+        """Play what is ready, until a sentence must be made; None at the end of it all."""
+        while not self._closed:
+            quiet = not self._paused and not (self._end_is_due and self._player.busy())
+            if self._next is not None and quiet:
+                line, sound = self._next
+                self._next = None
+                silence = bytes(round(line.pause_s * SAMPLE_RATE) * SAMPLE_BYTES)
+                self._player.play(sound.samples + silence, line.volume * sound.gain)
+            elif self._next is None and self._lines:
+                return self._lines.popleft()
+            elif self._next is None and self._end_is_due and quiet:
+                return None
+            else:
+                self._changed.wait(_LOOK_S if self._end_is_due and not self._paused else None)
+        return None
+
+
+class _Remembered:
+    """Sounds of this visit; the ones not used for longest make room."""
+
+    def __init__(self, limit_bytes: int) -> None:
+        self._limit_bytes = limit_bytes
+        self._bytes = 0
+        self._sounds: OrderedDict[tuple[str, str, int], Sound] = OrderedDict()
+
+    def get(self, key: tuple[str, str, int]) -> Sound | None:
+        if key in self._sounds:
+            self._sounds.move_to_end(key)
+        return self._sounds.get(key)
+
+    def put(self, key: tuple[str, str, int], sound: Sound) -> None:
+        if key not in self._sounds:
+            self._sounds[key] = sound
+            self._bytes += len(sound.samples)
+        while self._bytes > self._limit_bytes:
+            _, dropped = self._sounds.popitem(last=False)
+            self._bytes -= len(dropped.samples)
+
+    def clear(self) -> None:
+        self._sounds.clear()
+        self._bytes = 0
+
+
+def volume_gain(step: int) -> float:
+    """The gain of a volume step, 0 (softest) to 6 (as loud as it gets): 5 dB apart."""
+    return float(10 ** (-VOLUME_STEP_DB * (VOLUME_STEPS - 1 - step) / 20))
+
+
+def _key(line: _Line) -> tuple[str, str, int]:
+    return line.text, line.language, line.rate_step
+
+
+def _lines(utterances: Sequence[Utterance], rate_step: int, volume: float) -> list[_Line]:
+    """Sentence by sentence. Pauses keep pace with the words."""
+    lines = []
+    for utterance in utterances:
+        sentences = [text for text in _SENTENCE_END.split(utterance.text.strip()) if text]
+        for number, text in enumerate(sentences, 1):
+            pause_ms = SENTENCE_PAUSE_MS
+            if number == len(sentences):
+                pause_ms += utterance.pause_ms
+            pause_s = pause_ms / 1000 / RATES[rate_step]
+            lines.append(_Line(text, utterance.language, rate_step, volume, pause_s))
+    return lines

@@ -1,0 +1,76 @@
+"""The screen of this kiosk as the loop knows it: its window, and its mirror if it has one."""
+
+import time
+from collections.abc import Callable, Mapping
+
+from kiosk.core.events import AnyEvent
+from kiosk.core.theme import Palette
+from kiosk.core.view import View
+from screens.mirror import Mirror
+from screens.text import TextEngine
+from screens.window import Closed, Mode, Window
+
+
+class Glass:
+    """Shows each view in the window and in the mirror; `on_closed` when the window is shut."""
+
+    def __init__(
+        self,
+        mode: Mode,
+        palettes: Mapping[str, Palette],
+        *,
+        size_px: tuple[int, int] | None,
+        panel_width_mm: float | None,
+        filter_s: float,
+        title: str,
+        on_closed: Callable[[], None],
+    ) -> None:
+        self.engine = TextEngine()
+        self._on_closed = on_closed
+        self._mirror: Mirror | None = None
+        self._window = Window(
+            mode,
+            palettes,
+            self.engine,
+            size_px=size_px,
+            panel_width_mm=panel_width_mm,
+            filter_s=filter_s,
+            title=title,
+        )
+        self._view: View | None = None
+
+    def open_mirror(self, address: tuple[str, int], inbox: Callable[[AnyEvent], None]) -> None:
+        """Serve the same screen to a browser. Raises MirrorUnavailable."""
+        self._mirror = Mirror(*address, inbox, time.monotonic)
+        self._publish()
+
+    def show(self, view: View) -> None:
+        self._view = view
+        self._window.show(view)
+        self._publish()
+
+    def poll(self) -> list[AnyEvent]:
+        happened = []
+        for event in self._window.poll():
+            if isinstance(event, Closed):
+                self._on_closed()
+            else:
+                happened.append(event)
+        return happened
+
+    def handled(self, event: AnyEvent) -> None:
+        """Dealt with, whether or not it changed the screen: the mirror may answer."""
+        if self._mirror:
+            self._mirror.handled(event)
+
+    def forget(self) -> None:
+        self._window.forget()
+
+    def close(self) -> None:
+        if self._mirror:
+            self._mirror.close()
+        self._window.close()
+
+    def _publish(self) -> None:
+        if self._mirror and self._view:
+            self._mirror.publish(self._view, self._window.layout, self._window.picture)
