@@ -1,0 +1,22 @@
+"""The tracking code on the receipt: twelve digits, the last of which checks the others."""
+
+from stdnum import damm
+
+DIGITS = 12
+
+
+def read_code(text: str) -> str | None:
+    """The twelve digits, however they were grouped; None where they cannot be a code.
+
+    >>> read_code("4821 7390-5560")
+    '482173905560'
+    """
+    bare = "".join(sign for sign in text if sign not in " -.\u00a0\u2010\u2011\u2013")
+    if len(bare) != DIGITS or not (bare.isascii() and bare.isdigit()):
+        return None
+    return bare if damm.is_valid(bare) else None
+
+
+def grouped(code: str) -> str:
+    """As on the receipt: in groups of four."""
+    return " ".join(code[start : start + 4] for start in range(0, len(code), 4))

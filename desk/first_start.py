@@ -1,0 +1,56 @@
+"""Making the state folder ready: database up to date, keys there. Cheap when all is well.
+
+A second start only compares names of migrations with what the database says was done.
+"""
+
+import fcntl
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection, connections
+
+from desk.fleet.models import Kiosk
+from desk.intake.sealing import key_file, make_key_pair
+from desk.private_files import make_private_folder
+
+
+class KeyLostError(Exception):
+    """The sealing key is gone while kiosks seal with it. The message says what to do."""
+
+
+def prepare() -> None:
+    """Bring the state folder up to date; several processes may do so at the same time."""
+    make_private_folder(settings.STATE)
+    with (settings.STATE / "start.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        database = connection.settings_dict["NAME"]
+        Path(database).touch(mode=0o600)  # SQLite gives its side files the mode of this one
+        if not is_migrated():
+            call_command("migrate", interactive=False, verbosity=0)
+        if not key_file().exists() and Kiosk.objects.exists():
+            raise KeyLostError(
+                f"The sealing key {key_file()} is missing, but kiosks are enrolled. Put it back "
+                "from the backup: with a new one, what kiosks still hold could never be read."
+            )
+        make_key_pair()
+    connections.close_all()  # a process that forks later must not share a connection
+
+
+def is_migrated() -> bool:
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("SELECT app, name FROM django_migrations")
+        except DatabaseError:  # a new database has no such table yet
+            return False
+        done = {(str(app), str(name)) for app, name in cursor.fetchall()}
+    return _shipped() <= done
+
+
+def _shipped() -> set[tuple[str, str]]:
+    return {
+        (app.label, file.stem)
+        for app in apps.get_app_configs()
+        for file in Path(app.path, "migrations").glob("[0-9]*.py")
+    }

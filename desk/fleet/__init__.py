@@ -1,0 +1,1 @@
+"""The kiosks that may hand in submissions here."""

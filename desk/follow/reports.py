@@ -1,0 +1,60 @@
+"""What the public may know of a submission: its subject, its status and one sentence.
+
+Nothing that the visitor typed is ever among it: the subject comes from the bundle, the
+sentence from the municipality.
+"""
+
+from datetime import date
+from typing import Literal
+
+from django.utils import timezone
+from pydantic import BaseModel
+
+from desk.follow.texts import words
+from desk.intake.models import Submission
+
+
+class Report(BaseModel):
+    """One submission as anyone with its tracking code may see it. Days are local days."""
+
+    day: date
+    status: Literal["received", "in_progress", "done", "cannot"]
+    flow: str
+    title: str
+    sentence: str
+    changed: date
+
+
+def reports(code: str, language: str) -> tuple[Report, ...]:
+    """Everything under a tracking code, oldest first."""
+    return tuple(report(found, language) for found in submissions(code))
+
+
+def submissions(code: str) -> list[Submission]:
+    return list(Submission.objects.filter(code=code).order_by("received_at", "id"))
+
+
+def report(submission: Submission, language: str) -> Report:
+    return Report.model_validate(
+        {
+            "day": submission.received_day,
+            "status": submission.status,
+            "flow": submission.flow,
+            "title": submission.subject,
+            "sentence": sentence(submission, language),
+            "changed": timezone.localdate(submission.changed_at),
+        }
+    )
+
+
+def sentence(submission: Submission, language: str) -> str:
+    """What the municipality wrote, in this language if it did, else the usual words."""
+    written = written_for(submission, language)
+    return written or words(language)(f"status-{submission.status}-sentence")
+
+
+def written_for(submission: Submission, language: str) -> str:
+    """The municipality's own sentence in this language; empty where it wrote none."""
+    if language == "nl":
+        return submission.sentence
+    return submission.sentence_translated if submission.language == language else ""

@@ -1,0 +1,63 @@
+### What a citizen reads on the page behind the QR code. Plain English.
+
+page-title = How is your message doing?
+other-language = Nederlands
+code = Your number
+received-on = Received on { $day }
+at-time = At { $time }
+changed-on = Last changed on { $day }
+
+## How it is: heading, and the sentence where the municipality wrote none.
+
+status-received = We have your message
+status-received-sentence = Your message has arrived. You do not have to do anything.
+status-in_progress = We are working on it
+status-in_progress-sentence = We are working on your message. You do not have to do anything.
+status-done = It is done
+status-done-sentence = We have finished with your message.
+status-cannot = Sorry, this is not possible
+status-cannot-sentence = We are sorry, we cannot do this.
+
+## The four steps
+
+steps = In four steps
+step-sent = Sent
+step-received = Received
+step-in_progress = Working on it
+step-done = Done
+step-cannot = Not possible
+step-now = We are here now
+step-past = Done
+step-later = Not yet
+
+## Below the steps
+
+from-municipality = Message from the municipality
+in-dutch = The municipality wrote this in Dutch:
+promise = What we promised
+promise-until = { $day } at the latest.
+promise-late = It takes longer than we promised. Sorry. Feel free to call us.
+question = Do you have a question?
+call = Call us: { $phone }
+call-note = Keep your number ready.
+
+## More with the same number
+
+which-day = Which day was it?
+which-day-why = There are { $count } messages with this number. Choose the day you were at the kiosk.
+same-day-why = There are { $count } messages with this number on this day. Look at the time.
+other-day = Choose another day
+
+## Typing a number, and when it does not work
+
+ask-title = How is your message doing?
+ask-label = Type the number on your receipt
+ask-hint = The number has 12 digits.
+ask-button = Show me
+wrong-title = This number is not right
+wrong-why = The number on your receipt has 12 digits. Please look again and type it again.
+unknown-title = We cannot find this number yet
+unknown-why = Were you at the kiosk today? Then it can take a little longer. Please look again later.
+unknown-check = Also check that the number is the same as on your receipt.
+wait-title = Please wait a moment
+wait-why = You have looked very often. Please try again in a minute.

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from desk.follow import views
+
+app_name = "follow"
+urlpatterns = [
+    path("", views.ask, name="ask"),
+    path("<str:text>", views.page, name="page"),
+]

@@ -1,0 +1,1 @@
+"""Where staff read what visitors handed in, and say how it goes."""

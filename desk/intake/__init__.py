@@ -1,0 +1,1 @@
+"""What kiosks hand in: opened, checked, kept."""

@@ -1,0 +1,173 @@
+"""What kiosks ask of the desk, over HTTP. Described for machines at `/api/openapi.json`.
+
+Every refusal is `{"error": one sentence}` that quotes nothing of what was sent.
+"""
+
+import threading
+from typing import Any, Literal
+from uuid import UUID
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from ninja import NinjaAPI, Path, Schema
+from ninja.errors import AuthenticationError, Throttled
+from ninja.responses import Status as Answer
+from ninja.security import HttpBearer
+from ninja.throttling import BaseThrottle
+
+from desk.codes import read_code
+from desk.fleet.models import Kiosk
+from desk.follow.reports import Report, reports
+from desk.follow.texts import language_for
+from desk.intake import store
+from desk.limits import address, public_pages
+
+RETRY_AFTER_S = 30
+CUT_OFF = "The submission was cut off."
+CHUNK_BYTES = 64 * 1024
+READ_PAST_MAX_BYTES = 4 * 1024 * 1024
+"""More than this is cut off unread."""
+
+
+class KioskToken(HttpBearer):
+    """The token that a kiosk got when it was enrolled."""
+
+    def authenticate(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - ninja's signature
+        token: str,
+    ) -> Kiosk | None:
+        return Kiosk.objects.with_token(token)
+
+
+class PublicThrottle(BaseThrottle):
+    """The limit of everything that is asked by tracking code; enrolled kiosks are exempt."""
+
+    def __init__(self) -> None:
+        self._here = threading.local()  # one throttle serves all threads
+
+    def allow_request(self, request: HttpRequest) -> bool:
+        if KioskToken()(request):
+            return True
+        self._here.wait_s = public_pages().take(address(request))
+        return bool(self._here.wait_s == 0)
+
+    def wait(self) -> float:
+        return float(self._here.wait_s)
+
+
+class Taken(Schema):
+    result: Literal["stored", "known"]
+
+
+class Refusal(Schema):
+    error: str
+
+
+class StatusAnswer(Schema):
+    code: str
+    reports: list[Report]
+
+
+api = NinjaAPI(
+    title="Zuil desk",
+    version="1",
+    description="Kiosks hand in submissions; anyone with a tracking code may ask how it goes.",
+    docs_url=None,  # the page that ninja offers loads its scripts from elsewhere
+)
+SEALED_BODY = {
+    "requestBody": {
+        "required": True,
+        "description": "The submission as JSON, sealed to the desk's public key (libsodium "
+        "sealed box). At most 1 MiB.",
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
+
+@api.put(
+    "/submissions/{uuid:submission_id}",
+    auth=KioskToken(),
+    summary="Hand in a submission. Doing it again changes nothing.",
+    response={(200, 201): Taken, (400, 401, 409, 411, 413, 422, 503): Refusal},
+    openapi_extra=SEALED_BODY,
+)
+def put_submission(request: HttpRequest, submission_id: Path[UUID]) -> Answer[Any]:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if not length.isdigit():
+        return _refuse(411, "Say how long the submission is (Content-Length).")
+    if int(length) > settings.SUBMISSION_MAX_BYTES:
+        _read_past(request)
+        return _refuse(413, "A submission is at most 1 MiB.")
+    if len(request.body) < int(length):
+        return _refuse(400, CUT_OFF)
+    kiosk: Kiosk = request.auth  # type: ignore[attr-defined] # set by ninja
+    match store.take_in(submission_id, request.body, kiosk):
+        case store.Stored():
+            return Answer(201, Taken(result="stored"))
+        case store.Known():
+            return Answer(200, Taken(result="known"))
+        case store.Unreadable():
+            return _refuse(400, "This was not sealed for this desk, or it is damaged.")
+        case store.Invalid(problems):
+            return _refuse(422, f"The submission is not valid: {'; '.join(problems)}.")
+        case store.Conflict():
+            return _refuse(409, "There is another submission with this id.")
+
+
+@api.get(
+    "/status/{code}",
+    throttle=PublicThrottle(),
+    summary="How it is with a tracking code. No personal data.",
+    response={(200, 404): StatusAnswer, (400, 429, 503): Refusal},
+)
+def get_status(
+    request: HttpRequest,  # noqa: ARG001 - ninja's signature
+    code: str,
+    taal: str = "nl",
+) -> Answer[Any]:
+    bare = read_code(code)
+    if bare is None:
+        return _refuse(400, "A tracking code has twelve digits; this is not one.")
+    found = reports(bare, language_for(taal))
+    return Answer(200 if found else 404, StatusAnswer(code=bare, reports=list(found)))
+
+
+def _refuse(status: int, sentence: str) -> Answer[Any]:
+    return Answer(status, Refusal(error=sentence))
+
+
+def _read_past(request: HttpRequest) -> None:
+    """Read what nobody wants, so that the sender hears the answer and keeps its connection."""
+    for _ in range(READ_PAST_MAX_BYTES // CHUNK_BYTES):
+        if not request.read(CHUNK_BYTES):
+            return
+
+
+@api.exception_handler(AuthenticationError)
+def _no_token(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
+    answer = {"error": "This needs the token of an enrolled kiosk."}
+    response: HttpResponse = api.create_response(request, answer, status=401)
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(Throttled)
+def _too_often(request: HttpRequest, _: Throttled) -> HttpResponse:
+    return api.create_response(request, {"error": "Too often; wait a little."}, status=429)
+
+
+@api.exception_handler(UnreadablePostError)
+def _hung_up(request: HttpRequest, _: UnreadablePostError) -> HttpResponse:
+    """The kiosk went away in mid-sentence: nothing was kept, and nobody hears this."""
+    return api.create_response(request, {"error": CUT_OFF}, status=400)
+
+
+@api.exception_handler(DatabaseError)
+def _database_failing(request: HttpRequest, _: DatabaseError) -> HttpResponse:
+    """Full disk, locked too long: the kiosk keeps its copy and comes back."""
+    answer = {"error": "The desk cannot store anything now; try again later."}
+    response: HttpResponse = api.create_response(request, answer, status=503)
+    response["Retry-After"] = str(RETRY_AFTER_S)
+    return response

@@ -1,0 +1,64 @@
+"""The desk as a running server: gunicorn with threads, started in this very process."""
+
+import socket
+from pathlib import Path
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+from gunicorn.app.base import (  # type: ignore[import-untyped] # gunicorn ships no types
+    BaseApplication,
+)
+
+THREADS = 8
+KEEP_ALIVE_S = 75
+"""Longer than the minute that proxies and kiosks keep a quiet connection."""
+GRACE_S = 10
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's own heartbeat files, with mode 0600
+
+
+class Server(BaseApplication):  # type: ignore[misc] # as above
+    """Serves on a socket that is already open, so that a taken port is known beforehand."""
+
+    def __init__(self, listener: socket.socket, workers: int) -> None:
+        self._listener = listener
+        self._workers = workers
+        super().__init__()
+
+    def load_config(self) -> None:
+        chosen = {
+            "bind": f"fd://{self._listener.fileno()}",
+            "workers": self._workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "keepalive": KEEP_ALIVE_S,
+            "graceful_timeout": GRACE_S,
+            "preload_app": True,  # loaded once, shared by all workers
+            "control_socket_disable": True,  # would be a file in the user's home
+            "accesslog": None,  # desk.middleware writes its own, without codes and addresses
+            "loglevel": "warning",
+            "proc_name": "zuil-desk",
+        }
+        if SHARED_MEMORY.is_dir():
+            chosen["worker_tmp_dir"] = str(SHARED_MEMORY)  # a slow disk must not look like a hang
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WSGIHandler:
+        application = get_wsgi_application()
+        get_resolver().url_patterns  # noqa: B018 - imports every page now, not at the first visit
+        return application
+
+
+def open_listener(host: str, port: int) -> socket.socket:
+    """Listen at an address. Raises OSError where it is taken or not ours."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(512)
+    except OSError:
+        listener.close()
+        raise
+    return listener

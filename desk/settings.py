@@ -1,0 +1,163 @@
+"""How this desk is set up: safe as it stands, and a few things to choose.
+
+Everything that may be chosen comes from environment variables that start with
+`ZUIL_DESK_` and is listed in docs/desk.md. What the desk makes for itself (secret key,
+sealing key, database, limits) stands in one private folder, `ZUIL_DESK_STATE`.
+"""
+
+import os
+import secrets
+from pathlib import Path
+
+from desk.private_files import make_private_folder, read_or_make_private
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _env(name: str, default: str) -> str:
+    return os.environ.get(f"ZUIL_DESK_{name}") or default
+
+
+def _words(name: str, default: str) -> list[str]:
+    return [word.strip() for word in _env(name, default).split(",") if word.strip()]
+
+
+STATE = make_private_folder(Path(_env("STATE", "var/desk")).resolve())
+BUNDLE = Path(_env("BUNDLE", str(ROOT / "config" / "factory"))).resolve()
+"""Where the municipality's name and telephone number stand (`bundle.yaml`)."""
+
+SECRET_KEY = read_or_make_private(STATE / "secret-key", lambda: secrets.token_urlsafe(50))
+DEBUG = False
+ALLOWED_HOSTS = _words("ALLOWED_HOSTS", "127.0.0.1,localhost")
+HTTPS = _env("HTTPS", "no") == "yes"
+"""Visitors reach the desk over https, through a proxy that says so."""
+PROXIES = int(_env("PROXIES", "0"))
+"""How many proxies in front add to X-Forwarded-For. 0: that header is not believed."""
+
+SUBMISSION_MAX_BYTES = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = SUBMISSION_MAX_BYTES
+PUBLIC_PER_MINUTE = int(_env("PUBLIC_PER_MINUTE", "30"))
+LOGIN_TRIES = 5
+LOGIN_TRIES_PER_ADDRESS = 30
+LOGIN_WAIT_S = 300
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "desk.fleet",
+    "desk.intake",
+    "desk.follow",
+    "desk.inbox",
+]
+MIDDLEWARE = [
+    "desk.middleware.access_log",
+    "desk.middleware.own_resources_only",
+    "desk.middleware.health",  # before anything looks at the host name: probes use addresses
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "desk.urls"
+WSGI_APPLICATION = "desk.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "desk" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": STATE / "desk.sqlite3",
+        "CONN_MAX_AGE": None,  # one connection per thread, kept: opening costs more than a query
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            # FULL: an answer to a kiosk makes it erase its copy, so it must outlive a power cut.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": STATE / "limits",  # in files, so that all workers count together
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "inbox:login"
+LOGIN_REDIRECT_URL = "inbox:list"
+LOGOUT_REDIRECT_URL = "inbox:login"
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 10 * 3600  # a working day
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+if HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [ROOT / "desk" / "static"]
+WHITENOISE_USE_FINDERS = True  # no collecting step: the few files are served where they stand
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"discreet": {"()": "desk.logs.Discreet"}},
+    "formatters": {"line": {"()": "desk.logs.LineFormatter"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "filters": ["discreet"],
+            "formatter": "line",
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "desk": {"level": "INFO"},
+        # Every request already has its own line; what is left are the real failures.
+        "django": {"handlers": [], "level": "ERROR", "propagate": True},
+    },
+}

@@ -1,0 +1,173 @@
+"""A real browser: a clerk answers, a citizen reads it on a small telephone without scripts."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.desk.running import RunningDesk
+from tests.desk.samples import WORDS, code, street_light
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+PHONE_SCREEN: ViewportSize = {"width": 390, "height": 844}
+ZOOMED_400: ViewportSize = {"width": 320, "height": 256}
+"""1280 x 1024 at 400 %: how WCAG 1.4.10 states the width to reflow to."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def staff_page(browser: Browser, running_desk: RunningDesk) -> Iterator[Page]:
+    """A browser in which a clerk has logged in, with the password as it was written down."""
+    file = running_desk.state.parent / "password"
+    running_desk.run("first-staff", "--out", str(file))
+    page = browser.new_page(
+        viewport={"width": 1280, "height": 900}, locale="nl-NL", base_url=running_desk.url
+    )
+    page.goto("/")
+    page.get_by_label("Naam").fill("beheer")
+    page.get_by_label("Wachtwoord").fill(file.read_text().strip())
+    page.get_by_role("button", name="Inloggen").click()
+    yield page
+    page.close()
+
+
+def test_a_clerk_answers_and_the_citizen_reads_it(
+    browser: Browser, running_desk: RunningDesk, staff_page: Page
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    staff_page.goto("/")
+    staff_page.get_by_label("Nummer van de bon").fill(content["code"])
+    staff_page.get_by_role("button", name="Zoeken").click()
+    staff_page.get_by_role("link", name="Kapotte straatlamp").click()
+    assert staff_page.get_by_text(WORDS).is_visible()
+    staff_page.get_by_label("Klaar").check()
+    staff_page.get_by_label("Zin voor de burger").fill("De lamp brandt weer. Dank u wel.")
+    staff_page.get_by_role("button", name="Opslaan").click()
+    assert staff_page.get_by_role("status").inner_text().startswith("Opgeslagen.")
+
+    phone = browser.new_page(
+        viewport=PHONE_SCREEN, java_script_enabled=False, base_url=running_desk.url
+    )
+    phone.goto(f"/volg/{content['code']}")
+    assert phone.get_by_role("heading", level=1).inner_text() == "Het is klaar"
+    assert phone.get_by_text("De lamp brandt weer. Dank u wel.").is_visible()
+    phone.get_by_role("link", name="English").click()
+    assert phone.get_by_role("heading", level=1).inner_text() == "It is done"
+    phone.close()
+
+
+def test_a_citizen_can_type_the_number_without_scripts(
+    browser: Browser, running_desk: RunningDesk
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    phone = browser.new_page(
+        viewport=PHONE_SCREEN, java_script_enabled=False, base_url=running_desk.url
+    )
+    phone.goto("/volg/")
+    phone.get_by_label("Type the number").or_(phone.get_by_label("Typ het nummer")).fill(
+        content["code"]
+    )
+    phone.keyboard.press("Enter")
+    phone.wait_for_url(f"**/volg/{content['code']}")
+    phone.close()
+
+
+@pytest.mark.parametrize("screen", [ZOOMED_400, PHONE_SCREEN, {"width": 1280, "height": 900}])
+def test_the_public_pages_never_scroll_sideways(
+    browser: Browser, running_desk: RunningDesk, screen: ViewportSize
+) -> None:
+    long_word = "Meervoudigebewonersparkeervergunningsaanvraag"
+    one = street_light(
+        category={"main": "a", "sub": "b", "label": long_word, "promise": "Wij kijken ernaar."}
+    )
+    shared = code()
+    running_desk.put(one)
+    running_desk.put(street_light(code=shared))
+    running_desk.put(street_light(code=shared))
+    page = browser.new_page(viewport=screen, base_url=running_desk.url)
+    for path in (
+        f"/volg/{one['code']}",
+        f"/volg/{shared}",
+        "/volg/",
+        "/volg/123",
+        f"/volg/{code()}",
+    ):
+        page.goto(path)
+        assert _overflow_px(page) == 0, path
+        _letters_are_large(page)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_staff_pages_never_scroll_sideways(
+    running_desk: RunningDesk, staff_page: Page, width: int
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    running_desk.put_box(content["id"], running_desk.sealed(content | {"words": "anders"}))
+    staff_page.set_viewport_size({"width": width, "height": 900})
+    aside = running_desk.rows("select max(id) from intake_aside")[0][0]
+    paths = ["/inbox/", f"/inbox/{content['id']}/", "/inbox/apart/", f"/inbox/apart/{aside}/"]
+    for path in [*paths, "/inbox/wachtwoord/"]:
+        staff_page.goto(path)
+        assert _overflow_px(staff_page) == 0, path
+
+
+def test_pages_ask_nothing_of_other_hosts_and_break_no_policy(
+    running_desk: RunningDesk, staff_page: Page
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    asked: list[str] = []
+    complaints: list[str] = []
+    staff_page.on("request", lambda request: asked.append(request.url))
+    staff_page.on("console", lambda message: complaints.append(message.text))
+    staff_page.set_viewport_size({"width": 1280, "height": 900})
+    for path in ("/inbox/", f"/inbox/{content['id']}/", f"/volg/{content['code']}", "/volg/"):
+        staff_page.goto(path)
+    assert len(asked) > 4
+    assert all(url.startswith(running_desk.url) for url in asked)
+    assert complaints == []
+
+
+def test_targets_on_the_public_page_are_large_enough_for_a_thumb(
+    browser: Browser, running_desk: RunningDesk
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    page = browser.new_page(viewport=PHONE_SCREEN, base_url=running_desk.url)
+    for path in (f"/volg/{content['code']}", "/volg/"):
+        page.goto(path)
+        targets = page.locator("a, button, input:not([type=hidden])")
+        for target in targets.all():
+            box = target.bounding_box()
+            assert box
+            assert box["height"] >= 44, target.inner_text()
+    page.close()
+
+
+def _overflow_px(page: Page) -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def _letters_are_large(page: Page) -> None:
+    smallest = page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll('main *')]
+            .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+            .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    )
+    assert smallest >= 20

@@ -1,0 +1,140 @@
+"""`python -m desk`: what it writes, who may read it, and what it says when it cannot."""
+
+import base64
+import socket
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from tests.desk.running import RunningDesk
+from tests.desk.samples import street_light
+
+NewDesk = Callable[..., RunningDesk]
+
+
+def test_a_device_file_has_all_a_kiosk_needs_and_is_private(
+    new_desk: NewDesk, tmp_path: Path
+) -> None:
+    desk = new_desk()
+    file = tmp_path / "new folder" / "kiosk.yaml"
+    done = desk.run("enrol", "ZUIL 7", "--out", str(file), "--desk-url", "https://desk.example/")
+    assert done.returncode == 0
+    device = yaml.safe_load(file.read_text())
+    assert list(device) == ["desk_url", "desk_public_key", "kiosk_name", "kiosk_token"]
+    assert device["desk_url"] == "https://desk.example"
+    assert device["kiosk_name"] == "ZUIL 7"
+    assert len(base64.b64decode(device["desk_public_key"])) == 32
+    assert _mode(file) == 0o600
+    assert device["kiosk_token"] not in done.stdout + done.stderr
+    raw = (desk.state / "desk.sqlite3").read_bytes()
+    assert device["kiosk_token"].encode() not in raw
+
+
+def test_nothing_in_the_state_folder_is_for_others(new_desk: NewDesk) -> None:
+    desk = new_desk()
+    desk.enrol()
+    assert _mode(desk.state) == 0o700
+    for name in ("secret-key", "sealing-key", "desk.sqlite3"):
+        assert _mode(desk.state / name) == 0o600, name
+    public = (desk.state / "sealing-key.pub").read_text().strip()
+    assert public == desk.device["desk_public_key"]
+
+
+def test_a_device_file_that_cannot_be_written_leaves_the_old_token_valid(
+    new_desk: NewDesk, tmp_path: Path
+) -> None:
+    desk = new_desk()
+    desk.enrol()
+    (tmp_path / "folder").mkdir()
+    failed = desk.run("enrol", "ZUIL-1", "--out", str(tmp_path / "folder"))
+    assert failed.returncode == 1
+    assert failed.stderr.count("\n") == 1
+    desk.start()
+    assert desk.put(street_light()).status_code == 201
+
+
+def test_the_first_login_is_made_once(new_desk: NewDesk, tmp_path: Path) -> None:
+    desk = new_desk()
+    file = tmp_path / "password"
+    first = desk.run("first-staff", "--out", str(file))
+    password = file.read_text().strip()
+    assert first.returncode == 0
+    assert len(password) >= 24
+    assert password not in first.stdout + first.stderr
+    assert _mode(file) == 0o600
+    again = desk.run("first-staff", "--name", "tweede", "--out", str(file))
+    assert again.returncode == 0
+    assert file.read_text().strip() == password
+    assert desk.rows("select username, is_staff, is_superuser from auth_user") == [("beheer", 1, 0)]
+
+
+def test_a_lost_sealing_key_is_never_silently_replaced(new_desk: NewDesk) -> None:
+    desk = new_desk()
+    desk.enrol()
+    (desk.state / "sealing-key").rename(desk.state / "elsewhere")
+    failed = desk.run("serve", "--port", "0")
+    assert failed.returncode == 1
+    assert "backup" in failed.stderr
+    assert not (desk.state / "sealing-key").exists()
+
+
+def test_a_taken_port_is_said_in_one_sentence(new_desk: NewDesk) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        failed = new_desk().run("serve", "--port", str(port))
+    assert failed.returncode == 1
+    assert failed.stderr == (
+        f"Port {port} is taken by another program. Choose another with --port.\n"
+    )
+
+
+def test_a_second_start_keeps_everything_and_ends_cleanly(new_desk: NewDesk) -> None:
+    desk = new_desk()
+    desk.enrol()
+    desk.start()
+    content = street_light()
+    desk.put(content)
+    assert desk.stop() == 0
+    desk.start()
+    assert desk.put(content).json() == {"result": "known"}
+    assert desk.stop() == 0
+    assert "Traceback" not in desk.log.read_text()
+
+
+def test_health_answers_whatever_host_is_asked_for(running_desk: RunningDesk) -> None:
+    answer = running_desk.session.get(
+        f"{running_desk.url}/health", headers={"Host": "10.1.2.3"}, timeout=15
+    )
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "database": "ok"})
+    page = running_desk.session.get(
+        f"{running_desk.url}/volg/", headers={"Host": "evil.example"}, timeout=15
+    )
+    assert page.status_code == 400
+
+
+def test_a_failing_database_is_said_and_the_kiosk_is_told_to_come_back(
+    new_desk: NewDesk,
+) -> None:
+    desk = new_desk()
+    desk.enrol()
+    desk.start()
+    content = street_light()
+    desk.rows("alter table intake_submission rename to gone")
+    answer = desk.put(content)
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert list(answer.json()) == ["error"]
+    desk.rows("alter table gone rename to intake_submission")
+    assert desk.put(content).status_code == 201
+    desk.rows("alter table fleet_kiosk rename to gone")
+    health = desk.session.get(f"{desk.url}/health", timeout=15)
+    assert health.status_code == 503
+    assert health.json()["database"] == "failing"
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)

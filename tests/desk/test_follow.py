@@ -1,0 +1,209 @@
+"""The page behind the QR code, as a citizen gets it."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from desk.codes import grouped
+from desk.follow.texts import FOLDER, LANGUAGES
+from desk.intake.models import Status, Submission
+from tests.desk.conftest import TakeIn
+from tests.desk.samples import NAME, PHONE, appointment, code, street_light
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def _text(client: Client, path: str, **options: Any) -> str:
+    response = client.get(path, **options)
+    assert response.status_code == 200, path
+    return response.content.decode()
+
+
+def _received(submission: Submission, *when: int) -> None:
+    moment = datetime(*when, tzinfo=AMSTERDAM)  # type: ignore[arg-type,misc] # year to minute
+    Submission.objects.filter(pk=submission.pk).update(received_at=moment, changed_at=moment)
+
+
+def test_a_fresh_report_says_received_the_day_the_promise_and_the_phone(
+    take_in: TakeIn, client: Client
+) -> None:
+    kept = take_in(street_light())
+    _received(kept, 2026, 11, 22, 10, 5)
+    page = _text(client, f"/volg/{kept.code}")
+    for words in (
+        '<html lang="nl">',
+        "Wij hebben uw bericht",
+        "Kapotte straatlamp",
+        "Ontvangen op zondag 22 november 2026",
+        "Wij maken het binnen 5 werkdagen.",
+        "Uiterlijk",
+        grouped(kept.code),
+        'href="tel:140999"',
+        "Gemeente Voorbeeldstad",
+    ):
+        assert words in page
+    assert page.count('aria-current="step"') == 1
+
+
+@pytest.mark.parametrize("status", Status.values)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_status_has_its_words_and_its_step(
+    take_in: TakeIn, client: Client, status: str, language: str
+) -> None:
+    kept = take_in(street_light(language=language))
+    Submission.objects.filter(pk=kept.pk).update(status=status, sentence="De lamp is gemaakt.")
+    page = _text(client, f"/volg/{kept.code}")
+    assert f'<html lang="{language}">' in page
+    assert "De lamp is gemaakt." in page
+    (step,) = re.findall(r'<li class="now (\w+)" aria-current="step">', page)
+    assert step == status
+    assert ("Uiterlijk" in page or "at the latest" in page) == (
+        status in {"received", "in_progress"}
+    )
+
+
+def test_nothing_of_the_visitor_is_on_the_page(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light())
+    for language in LANGUAGES:
+        page = _text(client, f"/volg/{kept.code}?taal={language}")
+        for private in (PHONE, NAME, "Verhoeven", "drie weken", "Marktstraat", "7511", "52.22"):
+            assert private not in page
+
+
+def test_the_language_of_the_visit_comes_first_and_can_be_switched(
+    take_in: TakeIn, client: Client
+) -> None:
+    kept = take_in(appointment())
+    english = _text(client, f"/volg/{kept.code}", headers={"Accept-Language": "nl"})
+    assert "We have your message" in english
+    assert 'href="?taal=nl"' in english
+    assert "Wij hebben uw bericht" in _text(client, f"/volg/{kept.code}?taal=nl")
+
+
+def test_a_language_without_words_falls_back_to_dutch(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light(language="ar"))
+    assert "Wij hebben uw bericht" in _text(client, f"/volg/{kept.code}")
+
+
+def test_a_sentence_only_in_dutch_is_marked_as_dutch(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(appointment())
+    Submission.objects.filter(pk=kept.pk).update(status="done", sentence="De afspraak staat.")
+    page = _text(client, f"/volg/{kept.code}")
+    assert "We have finished with your message." in page
+    assert '<p class="sentence" lang="nl">De afspraak staat.</p>' in page
+    Submission.objects.filter(pk=kept.pk).update(sentence_translated="Your slot is booked.")
+    page = _text(client, f"/volg/{kept.code}")
+    assert "Your slot is booked." in page
+    assert "De afspraak staat." not in page
+
+
+def test_two_with_one_code_ask_which_day(take_in: TakeIn, client: Client) -> None:
+    shared = code()
+    first = take_in(street_light(code=shared))
+    second = take_in(appointment(code=shared))
+    _received(first, 2026, 11, 20, 9, 0)
+    _received(second, 2026, 11, 22, 16, 30)
+    page = _text(client, f"/volg/{shared}")
+    assert "Welke dag was het?" in page
+    assert "Kapotte straatlamp" not in page
+    links = re.findall(r'class="button" href="([^"]+)"', page)
+    assert links == [f"/volg/{shared}?dag=2026-11-20", f"/volg/{shared}?dag=2026-11-22"]
+    chosen = _text(client, links[1])
+    assert "Afspraak" in chosen
+    assert "Kapotte straatlamp" not in chosen
+    assert "Een andere dag kiezen" in chosen
+    assert "Which day was it?" in _text(client, f"/volg/{shared}?dag=rubbish&taal=en")
+
+
+def test_two_of_one_day_are_both_shown_with_their_time(take_in: TakeIn, client: Client) -> None:
+    shared = code()
+    first = take_in(street_light(code=shared))
+    second = take_in(street_light(code=shared, category=None))
+    _received(first, 2026, 11, 22, 16, 30)
+    _received(second, 2026, 11, 22, 9, 5)
+    page = _text(client, f"/volg/{shared}")
+    assert page.index("Om 09:05 uur") < page.index("Om 16:30 uur")
+    assert "Kapotte straatlamp" in page
+
+
+def test_a_day_is_the_day_in_the_town_not_in_greenwich(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light())
+    _received(kept, 2026, 11, 23, 0, 30)
+    assert "maandag 23 november 2026" in _text(client, f"/volg/{kept.code}")
+    (report,) = client.get(f"/api/status/{kept.code}").json()["reports"]
+    assert (report["day"], report["changed"]) == ("2026-11-23", "2026-11-23")
+
+
+def test_an_unknown_code_says_what_to_do(own_state: Any, db: None, client: Client) -> None:
+    response = client.get(f"/volg/{code()}")
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "Wij vinden dit nummer nog niet" in page
+    assert "Kijk later nog eens" in page
+    assert "14 0999" in page
+    assert '<form method="get"' in page
+
+
+@pytest.mark.parametrize("text", ["12", "482173905561", "%3Cb%3E", "a" * 300])
+def test_a_code_that_cannot_be_is_explained(
+    own_state: Any, db: None, client: Client, text: str
+) -> None:
+    response = client.get(f"/volg/{text}")
+    assert response.status_code == 404
+    assert "Dit nummer klopt niet" in response.content.decode()
+    assert "<b>" not in response.content.decode()
+
+
+def test_a_typed_code_leads_to_its_page(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light())
+    response = client.get("/volg/", {"code": f" {grouped(kept.code)}", "taal": "en"}, follow=True)
+    assert response.redirect_chain == [(f"/volg/{kept.code}?taal=en", 302)]
+    wrong = client.get("/volg/", {"code": "123"}).content.decode()
+    assert 'aria-invalid="true"' in wrong
+    assert 'value="123"' in wrong
+
+
+def test_the_page_is_not_indexed_kept_or_told_to_others(take_in: TakeIn, client: Client) -> None:
+    response = client.get(f"/volg/{take_in(street_light()).code}")
+    assert "noindex" in response["X-Robots-Tag"]
+    assert b'<meta name="robots" content="noindex' in response.content
+    assert response["Cache-Control"] == "no-store"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Frame-Options"] == "DENY"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    page = response.content.decode()
+    assert "<script" not in page
+    assert " style=" not in page
+    assert not re.findall(r'(?:src|href)="(?:https?:)?//', page)
+
+
+def test_the_due_day_counts_working_days_from_the_day_it_came(take_in: TakeIn) -> None:
+    kept = take_in(street_light())
+    assert kept.due
+    assert timedelta(days=7) <= kept.due - timezone.localdate() <= timedelta(days=13)
+    assert take_in(appointment()).due is None
+
+
+def test_both_languages_have_the_same_words() -> None:
+    keys = [
+        re.findall(r"^([a-z][\w-]*) =", (FOLDER / f"{language}.ftl").read_text(), re.MULTILINE)
+        for language in LANGUAGES
+    ]
+    assert keys[0] == keys[1]
+
+
+def test_a_promise_that_was_not_kept_is_admitted(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light())
+    assert "langer dan wij beloofden" not in _text(client, f"/volg/{kept.code}")
+    Submission.objects.filter(pk=kept.pk).update(due=timezone.localdate() - timedelta(days=1))
+    assert "langer dan wij beloofden" in _text(client, f"/volg/{kept.code}")
+    Submission.objects.filter(pk=kept.pk).update(status="done", sentence="Het is gemaakt.")
+    assert "langer dan wij beloofden" not in _text(client, f"/volg/{kept.code}")
