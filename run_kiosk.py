@@ -197,7 +197,7 @@ class NoDesk:
     def __init__(self, inbox: Callable[[AnyEvent], None]) -> None:
         self._inbox = inbox
 
-    def ask(self, code: str) -> None:
+    def ask(self, code: str, language: str) -> None:  # noqa: ARG002 - nobody to ask
         self._inbox(StatusFailed(code))
 
 

@@ -20,6 +20,7 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-status-day": {"day": "1"},
     "ui-receipt-phone": {"phone": "1"},
     "ui-help-3": {"phone": "1"},
+    "ui-leaflet-failed": {"phone": "1"},
 }
 """What the kiosk fills in where a text has a variable."""
 

@@ -19,6 +19,8 @@ from config.problems import Mistakes, Problem
 from kiosk.core.texts import NOTHING, Direction, Text
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+LOCALES = {"en": "en_GB"}
+"""Where a language alone would be read as another country's: the day goes before the month."""
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
@@ -97,7 +99,7 @@ class FluentTexts:
     def day(self, language: str, day: date, /) -> Text:
         from babel.dates import format_date  # noqa: PLC0415 - slow to import, and rarely needed
 
-        return Text.plain(format_date(day, "full", locale=language))
+        return Text.plain(format_date(day, "full", locale=LOCALES.get(language, language)))
 
     def missing(self, language: str) -> tuple[str, ...]:
         """Messages and attributes of the first language that this one lacks."""

@@ -73,7 +73,7 @@ class Paper(Protocol):
 
 
 class StatusDesk(Protocol):
-    def ask(self, code: str) -> None: ...
+    def ask(self, code: str, language: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,8 @@ class Runtime:
                 return world.keeper.keep(submission)
             case Print(receipt):
                 world.paper.submit(receipt)
-            case LookUp(code):
-                world.status.ask(code)
+            case LookUp(code, language):
+                world.status.ask(code, language)
             case Say(what, after):
                 self._say(world.voice, what, after)
             case Pause(on):

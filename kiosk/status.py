@@ -29,11 +29,14 @@ class _Answer(BaseModel):
     reports: tuple[Report, ...]
 
 
-def ask_status(session: requests.Session, desk_url: str, code: str) -> StatusFound | StatusFailed:
+def ask_status(
+    session: requests.Session, desk_url: str, code: str, language: str
+) -> StatusFound | StatusFailed:
     """Ask the desk once. `session` carries the kiosk's token, as `desk_session` makes it."""
     try:
         with session.get(
             f"{desk_url.rstrip('/')}/api/status/{code}",
+            params={"taal": language},
             timeout=TIMEOUT_S,
             allow_redirects=False,
             stream=True,
@@ -72,7 +75,7 @@ class StatusDesk:
         self._on_answer = on_answer
         self._limit_s = limit_s
 
-    def ask(self, code: str) -> None:
+    def ask(self, code: str, language: str) -> None:
         first = threading.Lock()
 
         def answer(event: StatusFound | StatusFailed) -> None:
@@ -85,7 +88,7 @@ class StatusDesk:
 
         def question() -> None:
             with desk_session(self._token) as session:
-                answer(ask_status(session, self._desk_url, code))
+                answer(ask_status(session, self._desk_url, code, language))
             limit.cancel()
 
         limit.start()

@@ -22,6 +22,8 @@ class Report(BaseModel):
     flow: str
     title: str
     sentence: str
+    language: str
+    """Of the sentence: Dutch where the municipality wrote nothing in the language asked for."""
     changed: date
 
 
@@ -35,22 +37,26 @@ def submissions(code: str) -> list[Submission]:
 
 
 def report(submission: Submission, language: str) -> Report:
+    said, said_in = sentence(submission, language)
     return Report.model_validate(
         {
             "day": submission.received_day,
             "status": submission.status,
             "flow": submission.flow,
             "title": submission.subject,
-            "sentence": sentence(submission, language),
+            "sentence": said,
+            "language": said_in,
             "changed": timezone.localdate(submission.changed_at),
         }
     )
 
 
-def sentence(submission: Submission, language: str) -> str:
-    """What the municipality wrote, in this language if it did, else the usual words."""
-    written = written_for(submission, language)
-    return written or words(language)(f"status-{submission.status}-sentence")
+def sentence(submission: Submission, language: str) -> tuple[str, str]:
+    """What the municipality wrote and in which language, else the usual words."""
+    for written_in in (language, "nl"):
+        if written := written_for(submission, written_in):
+            return written, written_in
+    return words(language)(f"status-{submission.status}-sentence"), language
 
 
 def written_for(submission: Submission, language: str) -> str:

@@ -33,6 +33,7 @@ class LookUp:
     """Ask the desk how it is with this code; answered by `StatusFound` or `StatusFailed`."""
 
     code: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,13 +102,17 @@ class PrintFailed(Event):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One submission as the public may know it. `day` is when the desk received it."""
+    """One submission as the public may know it. `day` is when the desk received it.
+
+    `language` is that of the sentence: the municipality may have written in Dutch only.
+    """
 
     day: str
     status: Literal["received", "in_progress", "done", "cannot"]
     flow: str
     sentence: str
     changed: str
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)

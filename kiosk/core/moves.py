@@ -81,7 +81,10 @@ def press_next(terminal: Terminal, session: Session) -> Next:
 
 
 def look_up(session: Session, code: str) -> Next:
-    return replace(session, place="looking", code=code, focus=None), (*SCREEN, LookUp(code))
+    return replace(session, place="looking", code=code, focus=None), (
+        *SCREEN,
+        LookUp(code, session.settings.language),
+    )
 
 
 def _onwards(terminal: Terminal, session: Session) -> Next:

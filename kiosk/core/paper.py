@@ -104,4 +104,6 @@ def _foot(terminal: Terminal, language: str, now: str) -> Iterator[Part]:
     day = terminal.texts.day(language, date.fromisoformat(now[:10])).shown
     yield Line()
     yield Words(call, "strong", "center", direction)
-    yield Words(f"{terminal.location} · {day}", "small", "center", direction)
+    if terminal.location:
+        yield Words(terminal.location, "small", "center")
+    yield Words(day, "small", "center", direction)

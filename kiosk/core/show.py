@@ -76,15 +76,7 @@ def _settings(terminal: Terminal, session: Session) -> tuple[Target, ...]:
     bigger = session.settings.text_size + 1 < terminal.text_sizes
     sound = "sound" if session.settings.speech else "silent"
     return (
-        Target(
-            "language",
-            "setting",
-            Text(
-                texts.text(language, "ui-language-name").shown,
-                texts.text(language, "ui-language").spoken,
-            ),
-            PICTURE["language"],
-        ),
+        Target("language", "setting", texts.text(language, "ui-language"), PICTURE["language"]),
         Target("sound", "setting", texts.text(language, f"ui-{sound}"), PICTURE[sound]),
         Target(
             "larger",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from kiosk.core import inputs
+from kiosk.core.events import Report
 from kiosk.core.inner import Inner
 from kiosk.core.paper import code_groups, promise_of
 from kiosk.core.session import Session
@@ -40,14 +41,14 @@ def _wait(terminal: Terminal, session: Session, key: str) -> Inner:
 
 def paper_news(terminal: Terminal, session: Session) -> Text:
     """What has become of the paper, in one sentence."""
-    match session.paper:
-        case "failed":
-            key = f"ui-paper-{session.paper_problem.replace('_', '-')}"
-        case "":
-            key = "ui-paper-none"
-        case state:
-            key = f"ui-paper-{state}"
-    return terminal.texts.text(session.settings.language, key)
+    texts, language = terminal.texts, session.settings.language
+    if session.place == "leaflet":
+        state = session.paper if session.paper in ("printing", "printed") else "failed"
+        values = {"phone": terminal.municipality.phone} if state == "failed" else {}
+        return texts.text(language, f"ui-leaflet-{state}", **values)
+    if session.paper == "failed":
+        return texts.text(language, f"ui-paper-{session.paper_problem.replace('_', '-')}")
+    return texts.text(language, f"ui-paper-{session.paper or 'none'}")
 
 
 def _paper(terminal: Terminal, session: Session) -> Paragraph:
@@ -121,29 +122,28 @@ def _report(terminal: Terminal, session: Session) -> Inner:
     texts, language = terminal.texts, session.settings.language
     report = session.reports[session.report]
     key = report.status.replace("_", "-")
-    blocks: list[Block] = [
+    blocks = (
         Paragraph(
-            texts.text(language, f"ui-status-{key}.help"),
+            Text.plain(report.sentence),
             texts.text(language, f"ui-status-{key}"),
             STATUS[report.status],
             tone="good" if report.status == "done" else "plain",
-        )
-    ]
-    if report.sentence:
-        blocks.append(
-            Paragraph(
-                Text.plain(report.sentence),
-                texts.text(language, "ui-status-says"),
-                "1F4AC",
-                language=texts.languages[0],
-            )
-        )
-    day = texts.day(language, date.fromisoformat(report.day))
-    received = texts.text(language, "ui-status-day", day=day.shown)
-    blocks.append(Paragraph(received, texts.find(language, f"flow-{report.flow}.title"), DAY))
+            language=report.language,
+        ),
+        Paragraph(
+            _received(terminal, report, language),
+            texts.find(language, f"flow-{report.flow}.title"),
+            DAY,
+        ),
+    )
     return Inner(
         f"{session.flow}.report",
         texts.text(language, "ui-status-title"),
-        blocks=tuple(blocks),
+        blocks=blocks,
         actions=_done(terminal, session),
     )
+
+
+def _received(terminal: Terminal, report: Report, language: str) -> Text:
+    day = terminal.texts.day(language, date.fromisoformat(report.day))
+    return terminal.texts.text(language, "ui-status-day", day=day.shown)

@@ -109,7 +109,7 @@ class Visit:
                 if self.paper is None:
                     return Printed(receipt.name, at=self.now)
                 return PrintFailed(receipt.name, self.paper, at=self.now)
-            case LookUp(code):
+            case LookUp(code, _):
                 return StatusFound(code, self.desk.get(code, ()), at=self.now)
             case _:
                 return None

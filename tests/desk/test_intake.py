@@ -28,7 +28,15 @@ def test_a_submission_is_stored_and_can_be_followed(running_desk: RunningDesk) -
     assert report["flow"] == "melding"
     assert report["title"] == "Kapotte straatlamp"
     assert report["changed"] == report["day"]
-    assert set(report) == {"day", "status", "flow", "title", "sentence", "changed"}
+    assert set(report) == {
+        "day",
+        "status",
+        "flow",
+        "title",
+        "sentence",
+        "language",
+        "changed",
+    }
 
 
 def test_the_whole_of_a_submission_is_kept_as_it_was_sent(running_desk: RunningDesk) -> None:

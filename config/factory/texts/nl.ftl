@@ -115,17 +115,15 @@ ui-paper-lost = De printer doet het niet. Schrijf uw nummer op of maak een foto.
 ui-paper-fault = Het printen is niet gelukt. Schrijf uw nummer op of maak een foto.
 ui-leaflet-title = Neem het papier mee
 ui-leaflet-none = Er is geen papier
+ui-leaflet-printing = Uw papier komt eraan.
+ui-leaflet-printed = Pak uw papier. Alles staat erop.
+ui-leaflet-failed = Het printen lukt nu niet. Bel ons, dan vertellen wij het u: { $phone }.
 
 ui-status-title = Zo staat het ermee
 ui-status-received = Binnen
-    .help = Wij hebben het ontvangen.
 ui-status-in-progress = Bezig
-    .help = Wij zijn ermee bezig.
 ui-status-done = Klaar
-    .help = Het is klaar.
 ui-status-cannot = Het kan niet
-    .help = Wij kunnen dit niet doen.
-ui-status-says = De gemeente zegt:
 ui-status-day = Wij kregen het op { $day }.
 ui-which-day = Van welke dag is uw bon?
     .help = Kies de dag die op uw bon staat.
@@ -410,7 +408,7 @@ geldhulp-zorg-ja = Ja
 geldhulp-zorg-nee = Nee
 geldhulp-zorg-weet-niet = Dat weet ik niet
 
-geldhulp-advice = Dit is misschien iets voor u
+geldhulp-advice = Dit kan iets voor u zijn
     .help = Of u het krijgt, hoort u als u het vraagt.
 
 geldhulp-terugbellen = Zullen wij u bellen?
