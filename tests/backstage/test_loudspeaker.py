@@ -1,0 +1,202 @@
+"""What really comes out of the loudspeaker, written to a file by SDL's disk driver."""
+
+import json
+import os
+import subprocess
+import sys
+from array import array
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import pytest
+
+from kiosk.voice import SAMPLE_RATE
+
+STAGE = """
+import json, sys, threading, time
+from pathlib import Path
+from kiosk.core.view import Utterance
+from kiosk.speech import Speech
+from kiosk.voice import SAMPLE_RATE, EspeakVoice, Sound
+from screens.sound import open_player
+
+class Steady:
+    '''A voice whose sound for the text '1000' is half a second of the value 1000.'''
+    def sound(self, text, language, rate_step):
+        return Sound(int(text).to_bytes(2, "little") * (SAMPLE_RATE // 2))
+
+def until(happened):
+    deadline = time.monotonic() + 20
+    while not happened():
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+
+def say(speech, *texts, **more):
+    words = [Utterance(text, "nl", 0) for text in texts]
+    speech.say(words, rate_step=6, volume_step=6, **more)
+
+player = open_player()
+assert player.audible
+ended = threading.Event()
+result = {}
+"""
+
+
+def play(tmp_path: Path, scene: str) -> "tuple[array[int], dict[str, float]]":
+    """Everything that a loudspeaker would have played, and what the scene measured."""
+    out = tmp_path / "loudspeaker.raw"
+    done = subprocess.run(
+        [sys.executable, "-c", STAGE + scene + "\nplayer.close()\nprint(json.dumps(result))"],
+        env={
+            **os.environ,
+            "SDL_AUDIODRIVER": "disk",
+            "SDL_DISKAUDIOFILE": str(out),
+            "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "disk not available" in done.stderr:
+        pytest.skip("this SDL has no disk audio driver")
+    assert done.returncode == 0, done.stderr
+    return array("h", out.read_bytes()), json.loads(done.stdout.splitlines()[-1])
+
+
+def test_a_sentence_comes_out_of_the_loudspeaker(tmp_path: Path) -> None:
+    samples, result = play(
+        tmp_path,
+        """
+speech = Speech(player, EspeakVoice(), ended.set)
+say(speech, "Melding versturen.")
+until(ended.is_set)
+speech.close()
+result["seconds"] = EspeakVoice().sound("Melding versturen.", "nl", 6).seconds
+""",
+    )
+    heard = [index for index, value in enumerate(samples) if abs(value) > 100]
+    assert (heard[-1] - heard[0]) / SAMPLE_RATE == pytest.approx(result["seconds"], abs=0.05)
+
+
+def test_silence_comes_within_50_ms_of_a_hush(tmp_path: Path) -> None:
+    """The file is written no faster than a loudspeaker plays. Sound cannot begin before `say`,
+    so what is longer than the time from `say` to `hush` came out after the hush."""
+    samples, result = play(
+        tmp_path,
+        """
+speech = Speech(player, Steady(), ended.set)
+began = time.monotonic()
+say(speech, "1000", "2000", "3000")
+until(lambda: time.monotonic() - began > 0.3)
+speech.hush()
+result["seconds"] = time.monotonic() - began
+until(lambda: time.monotonic() - began > 0.8)
+speech.close()
+assert not ended.is_set()
+""",
+    )
+    heard = sum(1 for value in samples if value)
+    assert heard > SAMPLE_RATE * 0.1
+    assert heard / SAMPLE_RATE <= result["seconds"] + 0.050
+    assert set(samples) == {0, 1000}
+
+
+def test_two_voices_are_never_heard_at_once(tmp_path: Path) -> None:
+    samples, _ = play(
+        tmp_path,
+        """
+speech = Speech(player, Steady(), ended.set)
+def soon(seconds):
+    began = time.monotonic()
+    until(lambda: time.monotonic() - began > seconds)
+for value in (1000, 2001, 4003, 8007):
+    say(speech, str(value), "9999")
+    soon(0.09)
+say(speech, "1500", after=False)
+say(speech, "2500", after=True)
+until(ended.is_set)
+speech.close()
+""",
+    )
+    values = [value for value, _ in groupby(samples) if value]
+    assert values == [1000, 2001, 4003, 8007, 1500, 2500]
+
+
+def test_a_pause_is_silent_and_goes_on_where_it_was(tmp_path: Path) -> None:
+    samples, _ = play(
+        tmp_path,
+        """
+speech = Speech(player, Steady(), ended.set)
+say(speech, "1000")
+until(player.busy)
+began = time.monotonic()
+until(lambda: time.monotonic() - began > 0.2)
+speech.pause(on=True)
+until(lambda: time.monotonic() - began > 0.4)
+assert player.busy()
+speech.pause(on=False)
+until(ended.is_set)
+speech.close()
+""",
+    )
+    runs = [(value, len(list(run))) for value, run in groupby(samples)]
+    loud = [length for value, length in runs if value == 1000]
+    assert len(loud) == 2
+    assert sum(loud) == SAMPLE_RATE // 2
+
+
+def test_softer_is_softer_by_the_steps_that_were_promised(tmp_path: Path) -> None:
+    samples, _ = play(
+        tmp_path,
+        """
+speech = Speech(player, Steady(), ended.set)
+for step in range(7):
+    ended.clear()
+    speech.say([Utterance("20000", "nl", 0)], rate_step=6, volume_step=step)
+    until(player.busy)
+    began = time.monotonic()
+    until(lambda: time.monotonic() - began > 0.06)
+speech.close()
+""",
+    )
+    values = [value for value, _ in groupby(samples) if value]
+    assert len(values) == 7
+    ratios = [louder / softer for softer, louder in pairwise(values)]
+    assert values[-1] == 20000
+    assert all(1.3 < ratio <= 10 ** (10 / 20) for ratio in ratios)
+
+
+def test_a_kiosk_without_a_sound_device_takes_its_time_and_says_so() -> None:
+    scene = """
+import time
+from screens.sound import open_player
+player = open_player()
+assert not player.audible
+player.play(bytes(44100 // 5), 1.0)
+began = time.monotonic()
+assert player.busy()
+player.pause(True)
+while time.monotonic() - began < 0.3:
+    assert player.busy()
+player.pause(False)
+while player.busy():
+    pass
+assert 0.45 < time.monotonic() - began < 1.5
+player.play(bytes(44100), 1.0)
+player.stop()
+assert not player.busy()
+player.close()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", scene],
+        env={
+            **os.environ,
+            "SDL_AUDIODRIVER": "no-such-driver",
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
