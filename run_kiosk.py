@@ -123,14 +123,13 @@ def run(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> int:
         on_closed=stop.set,
     )
     runtime = Runtime(_terminal(device, enrolment, bundle), glass)
+    threading.excepthook = _end_with
     furniture = Furniture(device, enrolment, runtime.inbox.put, glass.engine)
     try:
         if device.mirror:
             glass.open_mirror(_mirror_address(device, device.mirror), runtime.inbox.put)
         furniture.load_behind()
         while not stop.is_set():
-            if furniture.bug is not None:
-                raise furniture.bug
             if furniture.world is not None and not runtime.is_furnished:
                 runtime.furnish(furniture.world)
             if not runtime.turn():
@@ -139,6 +138,12 @@ def run(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> int:
     finally:
         furniture.close()
         glass.close()
+
+
+def _end_with(bug: threading.ExceptHookArgs) -> None:
+    """A bug in any thread ends the kiosk, and whoever started it starts it again."""
+    sys.excepthook(bug.exc_type, bug.exc_value or bug.exc_type(), bug.exc_traceback)
+    os._exit(1)
 
 
 def _mode(device: Device) -> Mode:
@@ -203,7 +208,7 @@ class NoDesk:
 
 class Furniture:
     """What carries effects out: voice, outbox, delivery, printer. Slow to import, so loaded
-    in a thread of its own. A `bug` while loading is raised where it ends the kiosk."""
+    in a thread of its own."""
 
     def __init__(
         self,
@@ -213,7 +218,6 @@ class Furniture:
         engine: TextEngine,
     ) -> None:
         self.world: World | None = None
-        self.bug: BaseException | None = None
         self._device = device
         self._enrolment = enrolment
         self._inbox = inbox
@@ -230,10 +234,7 @@ class Furniture:
             close()
 
     def _load(self) -> None:
-        try:
-            self.world = self._world()
-        except BaseException as bug:  # raised again in the main thread
-            self.bug = bug
+        self.world = self._world()
 
     def _world(self) -> World:
         from kiosk import codes  # noqa: PLC0415 - all of these come after the first picture
@@ -242,6 +243,7 @@ class Furniture:
         from kiosk.voice import EspeakVoice  # noqa: PLC0415
         from printers.devices import open_printer  # noqa: PLC0415
         from printers.worker import PrinterWorker  # noqa: PLC0415
+        from screens import qr  # noqa: PLC0415
         from screens.sound import SilentPlayer, open_player  # noqa: PLC0415
 
         device, inbox = self._device, self._inbox
@@ -251,6 +253,7 @@ class Furniture:
         worker = PrinterWorker(printer, self._engine, inbox, time.monotonic)
         self._closers += [player.close, speech.close, worker.close]
         worker.warm_up()
+        qr.modules("")  # so that the first thanks need not wait for its import
         luck = random.SystemRandom()
         world = World(
             voice=speech,

@@ -12,8 +12,9 @@ all, and every mistake is named with its file and line.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -25,6 +26,7 @@ from kiosk.core.catalogue import Catalogue, Limits, Municipality
 from kiosk.core.flow import Flow, Name, Part
 from kiosk.core.theme import Palette
 
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 FACTORY = Path(__file__).parent / "factory"
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
@@ -45,6 +47,14 @@ class Themes(RootModel[dict[str, Palette]]):
     def _has_one(self) -> Self:
         if not self.root:
             raise ValueError("there is no theme here. Add one, such as 'normal'")
+        for theme, palette in self.root.items():
+            for colour in fields(palette):
+                value = getattr(palette, colour.name)
+                if not COLOUR.fullmatch(value):
+                    raise ValueError(
+                        f"'{theme}': {colour.name} is '{value}'; write it as \"#RRGGBB\", "
+                        "with the quotes"
+                    )
         return self
 
 

@@ -13,6 +13,7 @@ from config.problems import Mistakes, Problem
 from config.texts import syntax_problems
 from kiosk.core.flow import Flow, Step
 from screens.pictograms import has_picture
+from screens.theme import faint
 
 VALUES: dict[str, dict[str, str | int]] = {
     "ui-sound-level": {"volume": 1, "rate": 1},
@@ -112,6 +113,11 @@ def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
             line = _line_of(bundle.folder / who, picture)
             what = f"there is no pictogram '{picture}'. Choose another; docs/flows.md tells where."
             found.append(Problem(who, line, what))
+    found += [
+        Problem("theme.yaml", _line_of(bundle.folder / "theme.yaml", f"{theme}:"), f"{fault}.")
+        for theme, palette in bundle.themes.items()
+        for fault in faint(palette)
+    ]
     found += syntax_problems(bundle.folder / "texts", texts.languages)
     return tuple(sorted(set(found)))
 

@@ -86,7 +86,7 @@ def _sentence(item: Mapping[str, Any]) -> str:
     match item["type"]:
         case "value_error":
             return str(item["msg"]).removeprefix("Value error, ")
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return f"'{item['loc'][-1]}' is not known here. Take it out, or mend its spelling."
         case "missing":
             return f"'{item['loc'][-1]}' is missing. Add it."

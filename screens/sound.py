@@ -6,8 +6,11 @@ to the loudspeaker when a finger comes down. A kiosk without a sound device gets
 sentence works all the same, and `audible` tells staff that nobody hears it.
 """
 
+import os
+import sys
 import threading
 import time
+from pathlib import Path
 from typing import Protocol
 
 import pygame
@@ -98,8 +101,21 @@ class SilentPlayer:
 
 def open_player() -> Player:
     """The sound device as it is now. Opening takes some 10 ms and may fail: then silence."""
+    if not _something_may_sound():
+        return SilentPlayer()
     try:
         pygame.mixer.init(SAMPLE_RATE, -16, 1, BUFFER_SAMPLES, allowedchanges=0)
     except pygame.error:
         return SilentPlayer()
     return MixerPlayer()
+
+
+def _something_may_sound() -> bool:
+    """Whether it is worth asking. On a Linux without any sound, ALSA fills the terminal with
+    complaints when it is asked; nobody at `make run` can do anything with them."""
+    if sys.platform != "linux" or "SDL_AUDIODRIVER" in os.environ or "PULSE_SERVER" in os.environ:
+        return True
+    session = Path(os.environ.get("XDG_RUNTIME_DIR", "/nonexistent"))
+    return any(
+        path.exists() for path in (Path("/dev/snd"), session / "pulse", session / "pipewire-0")
+    )

@@ -31,9 +31,9 @@ KINDS: dict[InputKind, Kind] = {
     "street": Kind(r"[^\W_]|[ .'’/()-]", r".*[^\W\d_].*", 80),
     # A national number of ten digits, or an international one (E.164: up to 15 digits).
     "phone": Kind(r"[0-9+]", r"0[1-9][0-9]{7,8}|(\+|00)[1-9][0-9]{7,13}", 16, numeric=True),
-    "email": Kind(r"[^\s,;<>\"]", r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}", 254),
+    "email": Kind(r"[^\s,;<>\"\x00-\x1f\x7f\ud800-\udfff]", r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}", 254),
     "name": Kind(r"[^\W\d_]|[ .'’-]", r".*[^\W\d_].*", 80),
-    "words": Kind(r"[^\x00-\x1f\x7f]", r".*\S.*", 1000),
+    "words": Kind(r"[^\x00-\x1f\x7f\ud800-\udfff]", r".*\S.*", 1000),
     "code": Kind(r"[0-9]", r"[0-9]{12}", 12, numeric=True),
     "digits": Kind(r"[0-9]", r"[0-9]+", 20, numeric=True),
 }

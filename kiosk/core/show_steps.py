@@ -10,6 +10,7 @@ from kiosk.core.terminal import Terminal
 from kiosk.core.texts import Text
 from kiosk.core.view import Block, Choices, Field, Keys, Paragraph, Row, Rows, Target
 
+TOUCH = "1F446"
 MORE = "27A1"
 HEAR = "1F50A"
 SHORT = 90
@@ -48,6 +49,7 @@ def _start(terminal: Terminal, session: Session) -> Inner:
         "start",
         texts.text(language, "ui-start-title"),
         texts.text(language, "ui-start-title.help"),
+        picture=TOUCH,
         blocks=(Choices(tiles, "list"),),
     )
 

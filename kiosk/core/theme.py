@@ -1,11 +1,15 @@
 """The colours of one theme. Contrasts are computed by a test, not promised here."""
 
 from dataclasses import dataclass
+from typing import Any, ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colours as `#RRGGBB`. Text on any of its grounds reaches 7:1 (A10)."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
+    """A misspelt colour is refused, not left out."""
 
     ground: str
     card: str

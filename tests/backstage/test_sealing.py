@@ -35,7 +35,7 @@ def test_nothing_readable_is_ever_on_the_disk_of_the_kiosk(tmp_path: Path) -> No
         assert secret not in written
 
 
-@pytest.mark.parametrize("key", ["", "not a key", PUBLIC[:-8]])
+@pytest.mark.parametrize("key", ["", "not a key", PUBLIC[:-8]], ids=["none", "words", "short"])
 def test_a_mistake_in_the_key_is_found_before_anything_is_sealed(key: str) -> None:
     with pytest.raises(Exception, match=r"."):
         seal(SUBMISSION, key)

@@ -124,3 +124,18 @@ def test_a_bundle_that_was_found_fit_is_not_examined_again_until_it_changes(
     change(bundle / "texts" / "nl.ftl", "\nmelding-vertel =", "\nmelding-vertle =")
     with pytest.raises(Mistakes):
         fit_bundle(bundle, stamp)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("ink:", "inkt:", "'inkt' is not known here"),
+        ('ink: "#', 'ink: "#0', 'write it as "#RRGGBB"'),
+        ('ink_soft: "#', 'ink_soft: "#E0E0E0" # "#', "'ink_soft' on 'ground' has a contrast of 1"),
+    ],
+)
+def test_a_mistake_in_a_theme_is_named(bundle: Path, old: str, new: str, says: str) -> None:
+    change(bundle / "theme.yaml", old, new)
+    found = mistakes(bundle)
+    assert all(problem.startswith("theme.yaml:") for problem in found)
+    assert any(says in problem for problem in found)

@@ -176,7 +176,7 @@ flow-melding = Report a street problem
     .title = Report
     .send = Send my report
     .thanks = Thank you. We have your report.
-    .promise = We will look at it within 5 working days.
+    .promise = We will look at it within 5 working days.
 
 melding-wat = What is it about?
     .help = Not sure? Choose something else.
@@ -256,7 +256,7 @@ flow-klacht = Complaint or idea
     .title = Complaint, compliment or idea
     .send = Send my message
     .thanks = Thank you. We have your message.
-    .promise = We will read your message within 5 working days.
+    .promise = We will read your message within 5 working days.
 
 klacht-soort = What is your message?
     .help = We learn from everything you say.
@@ -325,7 +325,7 @@ flow-afspraak = Make an appointment
     .title = Appointment
     .send = Ask for an appointment
     .thanks = Thank you. We have your request.
-    .promise = We will call you within 2 working days to choose a day.
+    .promise = We will call you within 2 working days to choose a day.
 
 afspraak-product = What do you want to come for?
     .help = Not sure? Choose something else.
@@ -360,7 +360,7 @@ flow-geldhulp = Help with money and care
     .title = Help with money and care
     .send = Send my request
     .thanks = Thank you. We have your request.
-    .promise = We will call you within 2 working days.
+    .promise = We will call you within 2 working days.
 
 geldhulp-huur = Do you rent your home?
     .help = A flat counts too.
@@ -432,7 +432,7 @@ flow-terugbellen = Call me back
     .title = Call me back
     .send = Send my request
     .thanks = Thank you. We have your request.
-    .promise = We will call you within 2 working days.
+    .promise = We will call you within 2 working days.
 
 terugbellen-waarover = What is it about?
     .help = Not sure? Choose something else.
@@ -522,13 +522,13 @@ category-anders-anders = Something else
 
 ### Promises
 
-promise-gemaakt-3 = We will repair it within 3 working days.
-promise-gemaakt-5 = We will repair it within 5 working days.
-promise-gemaakt-21 = We will repair it within 21 working days.
-promise-opgeruimd-3 = We will clean it up within 3 working days.
-promise-bekeken-3 = We will look at it within 3 working days.
-promise-bekeken-5 = We will look at it within 5 working days.
-promise-bekeken-15 = We will look at it within 15 working days.
+promise-gemaakt-3 = We will repair it within 3 working days.
+promise-gemaakt-5 = We will repair it within 5 working days.
+promise-gemaakt-21 = We will repair it within 21 working days.
+promise-opgeruimd-3 = We will clean it up within 3 working days.
+promise-bekeken-3 = We will look at it within 3 working days.
+promise-bekeken-5 = We will look at it within 5 working days.
+promise-bekeken-15 = We will look at it within 15 working days.
 promise-drukke-wegen = We make the busy roads safe first.
 promise-doorgegeven = We will pass it on to the right people.
 

@@ -176,7 +176,7 @@ flow-melding = Iets melden op straat
     .title = Melding
     .send = Melding versturen
     .thanks = Dank u wel. Uw melding is binnen.
-    .promise = Wij kijken er binnen 5 werkdagen naar.
+    .promise = Wij kijken er binnen 5 werkdagen naar.
 
 melding-wat = Waar gaat het over?
     .help = Weet u het niet? Kies dan iets anders.
@@ -257,7 +257,7 @@ flow-klacht = Klacht of idee
     .title = Klacht, compliment of idee
     .send = Bericht versturen
     .thanks = Dank u wel. Uw bericht is binnen.
-    .promise = Wij lezen uw bericht binnen 5 werkdagen.
+    .promise = Wij lezen uw bericht binnen 5 werkdagen.
 
 klacht-soort = Wat wilt u laten weten?
     .help = Wij leren van alles wat u zegt.
@@ -327,7 +327,7 @@ flow-afspraak = Afspraak maken
     .title = Afspraak
     .send = Afspraak aanvragen
     .thanks = Dank u wel. Uw vraag is binnen.
-    .promise = Wij bellen u binnen 2 werkdagen om een dag te kiezen.
+    .promise = Wij bellen u binnen 2 werkdagen om een dag te kiezen.
 
 afspraak-product = Waarvoor wilt u komen?
     .help = Weet u het niet? Kies dan iets anders.
@@ -362,7 +362,7 @@ flow-geldhulp = Hulp met geld en zorg
     .title = Hulp met geld en zorg
     .send = Vraag versturen
     .thanks = Dank u wel. Uw vraag is binnen.
-    .promise = Wij bellen u binnen 2 werkdagen.
+    .promise = Wij bellen u binnen 2 werkdagen.
 
 geldhulp-huur = Woont u in een huurhuis?
     .help = Een flat telt ook.
@@ -434,7 +434,7 @@ flow-terugbellen = Bel mij terug
     .title = Bel mij terug
     .send = Vraag versturen
     .thanks = Dank u wel. Uw vraag is binnen.
-    .promise = Wij bellen u binnen 2 werkdagen.
+    .promise = Wij bellen u binnen 2 werkdagen.
 
 terugbellen-waarover = Waar gaat het over?
     .help = Weet u het niet? Kies dan iets anders.
@@ -524,13 +524,13 @@ category-anders-anders = Iets anders
 
 ### Promises
 
-promise-gemaakt-3 = Wij maken het binnen 3 werkdagen.
-promise-gemaakt-5 = Wij maken het binnen 5 werkdagen.
-promise-gemaakt-21 = Wij maken het binnen 21 werkdagen.
-promise-opgeruimd-3 = Wij ruimen het op binnen 3 werkdagen.
-promise-bekeken-3 = Wij kijken er binnen 3 werkdagen naar.
-promise-bekeken-5 = Wij kijken er binnen 5 werkdagen naar.
-promise-bekeken-15 = Wij kijken er binnen 15 werkdagen naar.
+promise-gemaakt-3 = Wij maken het binnen 3 werkdagen.
+promise-gemaakt-5 = Wij maken het binnen 5 werkdagen.
+promise-gemaakt-21 = Wij maken het binnen 21 werkdagen.
+promise-opgeruimd-3 = Wij ruimen het op binnen 3 werkdagen.
+promise-bekeken-3 = Wij kijken er binnen 3 werkdagen naar.
+promise-bekeken-5 = Wij kijken er binnen 5 werkdagen naar.
+promise-bekeken-15 = Wij kijken er binnen 15 werkdagen naar.
 promise-drukke-wegen = Wij maken eerst de drukke wegen veilig.
 promise-doorgegeven = Wij geven het door aan de juiste mensen.
 

@@ -1,0 +1,57 @@
+"""A layout turned into pixels, whole or in part: the same pixels either way."""
+
+import pygame
+
+from kiosk.core.theme import Palette
+from screens.boxes import Layout, Rect
+from screens.brush import Brush, with_ring
+from screens.sprites import Sprites
+from screens.text import TextEngine
+from screens.theme import rgb
+
+
+class Painter:
+    """Paints layouts with one text engine and one set of sprites."""
+
+    def __init__(self, engine: TextEngine) -> None:
+        self._engine = engine
+        self._sprites = Sprites()
+
+    def paint(
+        self,
+        surface: pygame.Surface,
+        layout: Layout,
+        palette: Palette,
+        *,
+        focus: str | None = None,
+        pressed: str | None = None,
+        area: Rect | None = None,
+    ) -> None:
+        """The whole screen, or the part of it within `area`: the same pixels either way."""
+        area = area or layout.panel.rect
+        surface.set_clip((area.x, area.y, area.width, area.height))
+        surface.fill(rgb(palette.ground))
+        tools = (self._engine, self._sprites)
+        brush = Brush(surface, layout, palette, tools, focus=focus, pressed=pressed)
+        for box in layout.boxes:
+            if with_ring(box.rect, layout).overlaps(area):
+                brush.box(box)
+        surface.set_clip(None)
+
+    def paint_target(
+        self,
+        surface: pygame.Surface,
+        layout: Layout,
+        palette: Palette,
+        name: str,
+        *,
+        focus: str | None = None,
+        pressed: str | None = None,
+    ) -> Rect:
+        """One target again, as when a finger comes down on it. Gives what was painted."""
+        rect = layout.rect_of(name)
+        if rect is None:
+            return Rect(0, 0, 0, 0)
+        area = with_ring(rect, layout)
+        self.paint(surface, layout, palette, focus=focus, pressed=pressed, area=area)
+        return area

@@ -1,0 +1,151 @@
+"""What a visitor types with: the line that shows it, and the keys.
+
+Numbers are shown as large as the question; words wrap, and of a long text the end stays
+in view, where typing goes on. Keys keep their order in every language.
+"""
+
+from kiosk.core.view import Field, Keys, Target
+from screens.boxes import Ink, Rect
+from screens.choosing import shared, stacked
+from screens.sheet import Plan, Sheet
+from screens.sizes import SMALLEST_TARGET_MM
+
+NUMBERS = ("postcode", "house_number", "phone", "code", "digits")
+KEY_MOST_MM, PAD_KEY_MOST_MM = 34, 58
+HEAR_MM = 46
+CAPTION_PAD_MM = 1.0
+WORD_LINES = (2, 4)
+"""At least and at most so many lines to see of a text in one's own words."""
+
+
+def plan_field(sheet: Sheet, block: Field, width: int) -> Plan:
+    sizes = sheet.sizes
+    hear_width = sizes.mm(HEAR_MM * max(0.75, sizes.panel_scale)) if block.hear else 0
+    line_width = width - (hear_width + sizes.gap if block.hear else 0)
+    room = line_width - 4 * sizes.pad
+    number = block.kind in NUMBERS
+    shown = block.shown or block.hint.shown
+    cap = sizes.question if number and block.shown else sizes.answer
+    if block.kind != "words":
+        cap = sheet.fit_line([shown], cap, room, bold=bool(block.shown))
+    line_px = sheet.measure.line_height(cap)
+    written = len(sheet.measure.wrap(shown, cap, room, bold=bool(block.shown)))
+    least_lines = WORD_LINES[0] if block.kind == "words" else min(written, WORD_LINES[0])
+    # The line is as high before the first digit as after it.
+    ground = sheet.measure.line_height(sizes.question) if number else 0
+    least = max(sizes.up(SMALLEST_TARGET_MM), max(ground, least_lines * line_px) + 2 * sizes.pad)
+    most_lines = WORD_LINES[1] if block.kind == "words" else least_lines
+    most = max(least, most_lines * line_px + 4 * sizes.pad)
+
+    def place(rect: Rect) -> None:
+        line = rect.part(0, 0, line_width, rect.height)
+        sheet.card(line, "field")
+        inner = line.part(2 * sizes.pad, sizes.pad // 2, room, rect.height - sizes.pad)
+        sheet.words(
+            inner,
+            shown,
+            cap,
+            bold=bool(block.shown),
+            ink="ink" if block.shown else "ink_soft",
+            align="center" if number else "left",
+            most_lines=max(1, inner.height // line_px),
+            keep_end=True,
+            caret="end" if block.shown else "start",
+        )
+        if block.hear:
+            area = rect.part(line_width + sizes.gap, 0, hear_width, rect.height)
+            place_captioned(sheet, block.hear, area, sizes.small)
+
+    return Plan(least, most, place)
+
+
+def place_captioned(sheet: Sheet, target: Target, rect: Rect, cap: int) -> None:
+    """A button with a picture and its word below; beside it where the button is low."""
+    sizes = sheet.sizes
+    sheet.press(target, rect, "quiet")
+    ink: Ink = "ink" if target.enabled else "ink_soft"
+    pad = max(1, sizes.mm(CAPTION_PAD_MM))
+    room = rect.width - 2 * pad
+    cap = sheet.fit([target.text.shown], cap, room, bold=True)
+    words = sheet.height(target.text.shown, cap, room, bold=True)
+    spare = rect.height - words - 2 * pad
+    if not target.picture or spare < sizes.mm(5):
+        sheet.words(
+            rect.shrunk(pad),
+            target.text.shown,
+            cap,
+            bold=True,
+            ink=ink,
+            align="center",
+            target=target.name,
+        )
+        return
+    # Words end half a padding early: the space under their letters balances the picture.
+    side = min(spare, sizes.mm(16))
+    top = max(pad, (rect.height - words - side) * 3 // 5)
+    sheet.picture(rect.part(pad, top, room, side), target.picture, side, target)
+    area = rect.part(pad, top + side, room, words)
+    shown = target.text.shown
+    sheet.words(area, shown, cap, bold=True, ink=ink, align="center", top=True, target=target.name)
+
+
+def plan_keys(sheet: Sheet, block: Keys, width: int) -> Plan:
+    """Keys of one height; a row with fewer keys stands in the middle, a number pad fills it."""
+    sizes = sheet.sizes
+    gap = min(sizes.gap, sizes.mm(4))
+    units = max(sum(key.width for key in row) for row in block.rows)
+    unit = (width + gap) / units
+    pad = units <= 4
+    caps = _key_caps(sheet, block, unit, gap, pad)
+    # The line of a letter has air above and below, so a key needs little more than that.
+    least = max(
+        sizes.up(SMALLEST_TARGET_MM), sheet.measure.line_height(caps[False]) + sizes.mm(1.2)
+    )
+    most = sizes.mm((PAD_KEY_MOST_MM if pad else KEY_MOST_MM) * sizes.panel_scale)
+
+    def plan(row: tuple[Target, ...]) -> Plan:
+        def place(rect: Rect) -> None:
+            x = (width + gap - sum(key.width for key in row) * unit) / 2
+            for key in row:
+                left, x = x, x + key.width * unit
+                place_at = rect.part(round(left), 0, round(x - gap) - round(left), rect.height)
+                _place_key(sheet, key, place_at, caps[len(key.text.shown) > 1])
+
+        return Plan(least, max(least, most), place)
+
+    return stacked([plan(row) for row in block.rows], gap, shared)
+
+
+def _key_caps(sheet: Sheet, block: Keys, unit: float, gap: int, pad: bool) -> tuple[int, int]:
+    """Capitals for keys with one character and for keys with a word: one size for each."""
+    sizes = sheet.sizes
+    letter = sizes.question if pad else sizes.answer
+    word = sizes.answer if pad else sizes.helping
+    for row in block.rows:
+        for key in row:
+            room = round(key.width * unit) - gap - sizes.mm(2)
+            if len(key.text.shown) > 1:
+                word = sheet.fit_line([key.text.shown], word, room, bold=True)
+            else:
+                letter = sheet.fit_line([key.text.shown], letter, room, bold=True)
+    return letter, word
+
+
+def _place_key(sheet: Sheet, key: Target, rect: Rect, cap: int) -> None:
+    sizes = sheet.sizes
+    sheet.press(key, rect, ltr=True)
+    ink: Ink = "ink" if key.enabled else "ink_soft"
+    inner = rect.shrunk(sizes.mm(0.5))
+    if key.picture:
+        sheet.picture(inner, key.picture, sizes.mm(14), key)
+        return
+    sheet.words(
+        inner,
+        key.text.shown,
+        cap,
+        bold=True,
+        ink=ink,
+        align="center",
+        target=key.name,
+        ltr=True,
+    )

@@ -1,0 +1,45 @@
+"""Screens are tested with real fonts and SDL's dummy driver: the same pixels everywhere."""
+
+import os
+
+import pytest
+
+from config.bundle import FACTORY, load_bundle
+from kiosk.core.theme import Palette
+from screens.boxes import Panel
+from screens.text import TextEngine
+
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+os.environ["SDL_AUDIODRIVER"] = "dummy"
+
+PANELS = {
+    "21.5 inch": Panel(1080, 1920, 268, 477),
+    "15.6 inch": Panel(1080, 1920, 194, 345),
+    "a window": Panel(540, 960, 143, 254),
+    "lying": Panel(1920, 1080, 477, 268),
+}
+
+
+class Clock:
+    """Time that passes when the test says so."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def palettes() -> dict[str, Palette]:
+    return dict(load_bundle(FACTORY).themes)
+
+
+@pytest.fixture(scope="session")
+def engine() -> TextEngine:
+    return TextEngine()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
