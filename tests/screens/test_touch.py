@@ -114,19 +114,23 @@ DEEDS = st.lists(
 
 @given(DEEDS)
 def test_a_tap_always_begins_and_ends_on_its_button(deeds: list[Deed]) -> None:
-    touch, at, began = Touch(0.15), 0.0, dict[int, str]()
+    touch, at = Touch(0.15), 0.0
+    first: Deed | None = None  # the one finger that counts, and where it came down
     for deed in deeds:
         at += deed.after
         point = middle(deed.name)
         match deed.what:
             case "down":
                 touch.down(deed.finger, *point, at, SCREEN)
-                began.setdefault(deed.finger, deed.name)
+                first = first or deed
             case "move":
                 touch.move(deed.finger, *point, SCREEN)
             case _:
                 tapped = touch.up(deed.finger, *point, at, SCREEN)
                 assert tapped in (None, deed.name)
-                assert tapped is None or began.get(deed.finger) == tapped
                 assert tapped != DISABLED
-                began.pop(deed.finger, None)
+                if tapped is not None:
+                    assert first is not None
+                    assert (first.finger, first.name) == (deed.finger, tapped)
+                if first is not None and first.finger == deed.finger:
+                    first = None
