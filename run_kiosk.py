@@ -9,6 +9,8 @@ a traceback on a bug, so that whoever started it starts it again.
 """
 
 import argparse
+import contextlib
+import ctypes
 import logging
 import os
 import random
@@ -19,27 +21,23 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
 
-from config.bundle import FACTORY, Bundle
-from config.check import fit_bundle
-from config.device import (
-    Device,
-    Enrolment,
-    has_display,
-    is_on_this_machine,
-    load_device,
-    load_enrolment,
-)
-from config.problems import Mistakes
-from kiosk.core.events import AnyEvent, SpeechEnded, StatusFailed
-from kiosk.core.terminal import Terminal
-from kiosk.runtime import Runtime, World
+from config.first_picture import recall, remember, words_now
+from config.sorry import Sorry
 from screens.glass import Glass
-from screens.mirror import MirrorUnavailable
-from screens.text import TextEngine
-from screens.window import DisplayUnavailable, Mode
+
+if TYPE_CHECKING:
+    from config.device import Device, Enrolment
+    from config.loading import Loaded
+    from kiosk.core.events import AnyEvent
+    from kiosk.runtime import World
+    from screens.text import TextEngine
+
+# Everything else is imported where it is used: the first picture does not wait for it.
+# ruff: noqa: PLC0415
 
 log = logging.getLogger("zuil")
 MISTAKE = 2
@@ -50,23 +48,15 @@ NOT_ENROLLED = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    asked = _parser().parse_args(given)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s")
-    options = {
-        "bundle": asked.bundle,
-        "state": asked.state,
-        "mirror": asked.mirror,
-        "fullscreen": asked.fullscreen,
-    }
     try:
-        device = load_device(asked.device, options)
         if asked.check:
-            return _check(device.bundle or FACTORY)
-        enrolment = load_enrolment(device, asked.device)
-        device.state.mkdir(parents=True, exist_ok=True)
-        return run(device, enrolment, _bundle(device))
-    except (Mistakes, DisplayUnavailable, MirrorUnavailable) as mistake:
-        sys.stderr.write(f"{mistake}\n")
+            return _check(asked)
+        return run(asked, words_now(given))
+    except Sorry as sorry:
+        sys.stderr.write(f"{sorry}\n")
     except PermissionError as error:
         sys.stderr.write(f"{error.filename} cannot be used: {error.strerror}. Change its owner.\n")
     return MISTAKE
@@ -88,9 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(folder: Path) -> int:
-    from config.check import missing_translations  # noqa: PLC0415 - only for staff
+def _check(asked: argparse.Namespace) -> int:
+    from config.bundle import FACTORY
+    from config.check import fit_bundle, missing_translations
+    from config.loading import device_of
 
+    folder = device_of(asked).bundle or FACTORY
     bundle = fit_bundle(folder, None)
     for missing in missing_translations(bundle):
         sys.stdout.write(f"{missing}\n")
@@ -98,37 +91,56 @@ def _check(folder: Path) -> int:
     return 0
 
 
-def _bundle(device: Device) -> Bundle:
-    """The bundle that was asked for; the factory's where that one cannot be used."""
-    if device.bundle is not None:
-        try:
-            return fit_bundle(device.bundle, device.state / "fit-bundle")
-        except Mistakes as mistakes:
-            sys.stderr.write(f"{mistakes}\nThe factory bundle is used instead.\n")
-    return fit_bundle(FACTORY, device.state / "fit-factory")
-
-
-def run(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> int:
+def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
     """From the first picture to the last. Everything slow is loaded behind that picture."""
+    _few_arenas()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    kept = Path(asked.state or os.environ.get("ZUIL_STATE", "var")) / "first-picture.json"
+    first, loading = recall(kept, words), Loading(asked)
+    if first is None:
+        from config.loading import depends_of, first_picture_of
+
+        loading.now()
+        loaded = loading.result()
+        first = first_picture_of(loaded)
+        kept = loaded.device.state / kept.name
+        remember(kept, first, words, depends_of(asked, loaded))
     glass = Glass(
-        _mode(device),
-        bundle.themes,
-        size_px=device.window_px,
-        panel_width_mm=device.panel_mm[0] if device.panel_mm else None,
-        filter_s=device.press_filter_s,
-        title=bundle.municipality.name,
+        first.mode,
+        first.palettes,
+        size_px=first.size_px,
+        panel_width_mm=first.panel_width_mm,
+        filter_s=first.filter_s,
+        title=first.title,
         on_closed=stop.set,
     )
-    runtime = Runtime(_terminal(device, enrolment, bundle), glass)
-    threading.excepthook = _end_with
-    furniture = Furniture(device, enrolment, runtime.inbox.put, glass.engine)
+    glass.show(first.view)
     try:
-        if device.mirror:
-            glass.open_mirror(_mirror_address(device, device.mirror), runtime.inbox.put)
-        furniture.load_behind()
+        return _live(glass, loading, stop)
+    finally:
+        glass.close()
+
+
+def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
+    loading.behind()
+    held: list[AnyEvent] = []
+    while not loading.is_done and not stop.is_set():
+        held += glass.poll()  # a press is seen at once, and answered as soon as we can
+        time.sleep(0.004)
+    loaded = loading.result()
+    from kiosk.runtime import Runtime
+
+    threading.excepthook = _end_with
+    runtime = Runtime(loaded.terminal, glass)
+    furniture = Furniture(loaded.device, loaded.enrolment, runtime.inbox.put, glass.engine)
+    if loaded.device.mirror:
+        glass.open_mirror(_mirror_address(loaded.device, loaded.device.mirror), runtime.inbox.put)
+    furniture.load_behind()
+    try:
+        for event in held:
+            runtime.handle(event)
         while not stop.is_set():
             if furniture.world is not None and not runtime.is_furnished:
                 runtime.furnish(furniture.world)
@@ -137,7 +149,47 @@ def run(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> int:
         return 0
     finally:
         furniture.close()
-        glass.close()
+
+
+class Loading:
+    """The files, read at once or behind the first picture."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._asked = asked
+        self._loaded: Loaded | None = None
+        self._trouble: BaseException | None = None
+        self._thread = threading.Thread(target=self.now, name="loading", daemon=True)
+
+    def now(self) -> None:
+        try:
+            from config.loading import load
+
+            self._loaded = load(self._asked)
+        except BaseException as trouble:  # it belongs to whoever asks for the result
+            self._trouble = trouble
+
+    def behind(self) -> None:
+        if self._loaded is None:
+            self._thread.start()
+
+    @property
+    def is_done(self) -> bool:
+        return self._loaded is not None or self._trouble is not None
+
+    def result(self) -> "Loaded":
+        while not self.is_done:
+            self._thread.join(0.1)
+        if self._trouble is not None:
+            raise self._trouble
+        assert self._loaded is not None  # noqa: S101 - one of the two
+        return self._loaded
+
+
+def _few_arenas() -> None:
+    """Let glibc share two heaps among our threads: a dozen megabytes less for the same work."""
+    m_arena_max = -8  # M_ARENA_MAX in malloc.h
+    with contextlib.suppress(OSError, AttributeError):  # another C library does as it likes
+        ctypes.CDLL(None).mallopt(m_arena_max, 2)
 
 
 def _end_with(bug: threading.ExceptHookArgs) -> None:
@@ -146,14 +198,10 @@ def _end_with(bug: threading.ExceptHookArgs) -> None:
     os._exit(1)
 
 
-def _mode(device: Device) -> Mode:
-    """A mirror without a display needs no window."""
-    if device.mirror and not has_display():
-        return "headless"
-    return "fullscreen" if device.fullscreen else "windowed"
+def _mirror_address(device: "Device", address: str) -> tuple[str, int]:
+    from config.device import is_on_this_machine
+    from screens.mirror import MirrorUnavailable
 
-
-def _mirror_address(device: Device, address: str) -> tuple[str, int]:
     if not is_on_this_machine(address) and not device.mirror_beyond_this_machine:
         raise MirrorUnavailable(
             f"The mirror at {address} could be used from other machines: use 127.0.0.1, or set "
@@ -163,46 +211,15 @@ def _mirror_address(device: Device, address: str) -> tuple[str, int]:
     return host.strip("[]"), int(port)
 
 
-def _terminal(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> Terminal:
-    desk = device.follow_url or (enrolment.desk_url if enrolment else "http://127.0.0.1:8800")
-
-    def code_is_valid(text: str) -> bool:
-        from kiosk import codes  # noqa: PLC0415 - not needed for the first picture
-
-        return codes.is_valid(text)
-
-    def find_code(text: str) -> str | None:
-        from kiosk import codes  # noqa: PLC0415 - as above
-
-        return codes.find(text)
-
-    return Terminal(
-        name=enrolment.kiosk_name if enrolment else "kiosk",
-        bundle=bundle.version,
-        municipality=bundle.municipality,
-        location=device.location,
-        latitude=device.latitude,
-        longitude=device.longitude,
-        follow_url=f"{desk.rstrip('/')}/volg/{{code}}",
-        flows=bundle.flows,
-        start=bundle.start,
-        catalogue=bundle.catalogue,
-        texts=bundle.texts,
-        themes=tuple(bundle.themes),
-        limits=bundle.limits,
-        code_is_valid=code_is_valid,
-        find_code=find_code,
-        has_printer=device.paper.kind != "none",
-    )
-
-
 class NoDesk:
     """Answers for a desk that this kiosk does not have."""
 
-    def __init__(self, inbox: Callable[[AnyEvent], None]) -> None:
+    def __init__(self, inbox: "Callable[[AnyEvent], None]") -> None:
         self._inbox = inbox
 
     def ask(self, code: str, language: str) -> None:  # noqa: ARG002 - nobody to ask
+        from kiosk.core.events import StatusFailed
+
         self._inbox(StatusFailed(code))
 
 
@@ -212,10 +229,10 @@ class Furniture:
 
     def __init__(
         self,
-        device: Device,
-        enrolment: Enrolment | None,
-        inbox: Callable[[AnyEvent], None],
-        engine: TextEngine,
+        device: "Device",
+        enrolment: "Enrolment | None",
+        inbox: "Callable[[AnyEvent], None]",
+        engine: "TextEngine",
     ) -> None:
         self.world: World | None = None
         self._device = device
@@ -236,15 +253,17 @@ class Furniture:
     def _load(self) -> None:
         self.world = self._world()
 
-    def _world(self) -> World:
-        from kiosk import codes  # noqa: PLC0415 - all of these come after the first picture
-        from kiosk.keeping import NothingToKeepIn  # noqa: PLC0415
-        from kiosk.speech import Speech  # noqa: PLC0415
-        from kiosk.voice import EspeakVoice  # noqa: PLC0415
-        from printers.devices import open_printer  # noqa: PLC0415
-        from printers.worker import PrinterWorker  # noqa: PLC0415
-        from screens import qr  # noqa: PLC0415
-        from screens.sound import SilentPlayer, open_player  # noqa: PLC0415
+    def _world(self) -> "World":
+        from kiosk import codes
+        from kiosk.core.events import SpeechEnded
+        from kiosk.keeping import NothingToKeepIn
+        from kiosk.runtime import World
+        from kiosk.speech import Speech
+        from kiosk.voice import EspeakVoice
+        from printers.devices import open_printer
+        from printers.worker import PrinterWorker
+        from screens import qr
+        from screens.sound import SilentPlayer, open_player
 
         device, inbox = self._device, self._inbox
         player = open_player() if device.sound else SilentPlayer()
@@ -267,11 +286,11 @@ class Furniture:
             return world
         return self._with_desk(world, self._enrolment)
 
-    def _with_desk(self, world: World, enrolment: Enrolment) -> World:
-        from kiosk.delivery import Delivery, DeliveryReport  # noqa: PLC0415 - as above
-        from kiosk.keeping import SealedKeeper  # noqa: PLC0415
-        from kiosk.outbox import Outbox  # noqa: PLC0415
-        from kiosk.status import StatusDesk  # noqa: PLC0415
+    def _with_desk(self, world: "World", enrolment: "Enrolment") -> "World":
+        from kiosk.delivery import Delivery, DeliveryReport
+        from kiosk.keeping import SealedKeeper
+        from kiosk.outbox import Outbox
+        from kiosk.status import StatusDesk
 
         def tell(report: DeliveryReport) -> None:
             log.info(

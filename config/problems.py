@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from config.sorry import Sorry
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -24,7 +26,7 @@ class Problem:
         return f"{place}: {self.what}"
 
 
-class Mistakes(Exception):  # noqa: N818 - the name is what the reader finds: mistakes, with places
+class Mistakes(Sorry):
     """A file cannot be used. Its text is one line for each problem."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -5,13 +5,15 @@ from typing import Literal
 
 import pygame
 
+from config.sorry import Sorry
+
 Mode = Literal["windowed", "fullscreen", "headless"]
 HEADLESS_SIZE = (1080, 1920)
 ASPECT = 9 / 16
 ROOM_FOR_FRAME = 0.92  # of the screen's height: title bar and task bar
 
 
-class DisplayUnavailable(Exception):  # noqa: N818 - says what is the matter, not whose error
+class DisplayUnavailable(Sorry):
     """The display cannot be opened; the message is one sentence for who started the kiosk."""
 
 

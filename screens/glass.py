@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from kiosk.core.events import AnyEvent
 from kiosk.core.theme import Palette
 from kiosk.core.view import View
-from screens.mirror import Mirror
 from screens.text import TextEngine
 from screens.window import Closed, Mode, Window
+
+if TYPE_CHECKING:
+    from screens.mirror import Mirror
 
 
 class Glass:
@@ -41,6 +44,8 @@ class Glass:
 
     def open_mirror(self, address: tuple[str, int], inbox: Callable[[AnyEvent], None]) -> None:
         """Serve the same screen to a browser. Raises MirrorUnavailable."""
+        from screens.mirror import Mirror  # noqa: PLC0415 - few kiosks have one
+
         self._mirror = Mirror(*address, inbox, time.monotonic)
         self._publish()
 

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from config.sorry import Sorry
 from kiosk.core.events import AnyEvent
 from kiosk.core.view import View
 from screens.boxes import Layout
@@ -24,7 +25,7 @@ HANDLED_WITHIN_S = 2.0
 POLL_S = 25.0
 
 
-class MirrorUnavailable(Exception):  # noqa: N818 - says what is the matter, not whose error
+class MirrorUnavailable(Sorry):
     """The mirror cannot listen; the message is one sentence for who started the kiosk."""
 
 

@@ -1,0 +1,109 @@
+"""What a kiosk is, read from its files: device, enrolment, bundle, and the Terminal of both.
+
+Slow to import and to do, so a kiosk that remembers its first picture does it behind that.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.bundle import FACTORY, Bundle, files_of
+from config.check import fit_bundle
+from config.device import Device, Enrolment, has_display, load_device, load_enrolment
+from config.first_picture import FirstPicture, Mode
+from config.sorry import Sorry
+from kiosk import codes
+from kiosk.core.session import fresh
+from kiosk.core.show import show
+from kiosk.core.terminal import Terminal
+
+ROOT = Path(__file__).parent.parent
+
+
+def device_of(asked: argparse.Namespace) -> Device:
+    options = ("bundle", "state", "mirror", "fullscreen")
+    return load_device(asked.device, {name: getattr(asked, name) for name in options})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a kiosk is, read from its files."""
+
+    device: Device
+    enrolment: Enrolment | None
+    bundle: Bundle
+    terminal: Terminal
+
+
+def load(asked: argparse.Namespace) -> Loaded:
+    """Read and check all files. Raises Sorry."""
+    device = device_of(asked)
+    enrolment = load_enrolment(device, asked.device)
+    device.state.mkdir(parents=True, exist_ok=True)
+    bundle = _bundle(device)
+    return Loaded(device, enrolment, bundle, _terminal(device, enrolment, bundle))
+
+
+def _bundle(device: Device) -> Bundle:
+    """The bundle that was asked for; the factory's where that one cannot be used."""
+
+    if device.bundle is not None:
+        try:
+            return fit_bundle(device.bundle, device.state / "fit-bundle")
+        except Sorry as mistakes:
+            sys.stderr.write(f"{mistakes}\nThe factory bundle is used instead.\n")
+    return fit_bundle(FACTORY, device.state / "fit-factory")
+
+
+def first_picture_of(loaded: Loaded) -> FirstPicture:
+    device, bundle = loaded.device, loaded.bundle
+    return FirstPicture(
+        mode=_mode(device),
+        size_px=device.window_px,
+        panel_width_mm=device.panel_mm[0] if device.panel_mm else None,
+        filter_s=device.press_filter_s,
+        title=bundle.municipality.name,
+        palettes=bundle.themes,
+        view=show(loaded.terminal, fresh(loaded.terminal, 1)),
+    )
+
+
+def depends_of(asked: argparse.Namespace, loaded: Loaded) -> list[Path]:
+    """The files and folders that the first picture was made from, our own among them."""
+
+    found = [*ROOT.glob("*.py"), *ROOT.glob("kiosk/core/*.py"), *ROOT.glob("screens/*.py")]
+    for folder in {loaded.bundle.folder, loaded.device.bundle or FACTORY}:
+        found += [folder, folder / "flows", folder / "texts", *files_of(folder)]
+    found += [asked.device] if asked.device else []
+    return [path.resolve() for path in found if path.exists()]
+
+
+def _mode(device: Device) -> Mode:
+    """A mirror without a display needs no window."""
+
+    if device.mirror and not has_display():
+        return "headless"
+    return "fullscreen" if device.fullscreen else "windowed"
+
+
+def _terminal(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> Terminal:
+    desk = device.follow_url or (enrolment.desk_url if enrolment else "http://127.0.0.1:8800")
+    return Terminal(
+        name=enrolment.kiosk_name if enrolment else "kiosk",
+        bundle=bundle.version,
+        municipality=bundle.municipality,
+        location=device.location,
+        latitude=device.latitude,
+        longitude=device.longitude,
+        follow_url=f"{desk.rstrip('/')}/volg/{{code}}",
+        flows=bundle.flows,
+        start=bundle.start,
+        catalogue=bundle.catalogue,
+        texts=bundle.texts,
+        themes=tuple(bundle.themes),
+        limits=bundle.limits,
+        code_is_valid=codes.is_valid,
+        find_code=codes.find,
+        has_printer=device.paper.kind != "none",
+    )
