@@ -106,7 +106,8 @@ def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
         loaded = loading.result()
         first = first_picture_of(loaded)
         kept = loaded.device.state / kept.name
-        remember(kept, first, words, depends_of(asked, loaded))
+        with contextlib.suppress(OSError):  # a full disk: the next start is a slower one
+            remember(kept, first, words, depends_of(asked, loaded))
     glass = Glass(
         first.mode,
         first.palettes,

@@ -6,6 +6,7 @@ known. It takes a moment, so a kiosk does it once for each version of a bundle.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from config.bundle import FACTORY, Bundle, load_bundle
@@ -153,6 +154,7 @@ def fit_bundle(folder: Path, stamp: Path | None) -> Bundle:
     if problems := problems_of(bundle):
         raise Mistakes(problems)
     if stamp is not None:
-        stamp.parent.mkdir(parents=True, exist_ok=True)
-        stamp.write_text(bundle.version, encoding="utf-8")
+        with suppress(OSError):  # a full disk: it is examined again next time
+            stamp.parent.mkdir(parents=True, exist_ok=True)
+            stamp.write_text(bundle.version, encoding="utf-8")
     return bundle

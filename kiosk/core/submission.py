@@ -14,7 +14,8 @@ TrackingCode = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
 
 
 class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # An error must not carry what a visitor said into a log.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Answer(Frozen):
