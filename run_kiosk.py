@@ -118,6 +118,8 @@ def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
         on_closed=stop.set,
     )
     glass.show(first.view)
+    with contextlib.suppress(OSError):
+        kept.with_name("standing").touch()  # for whoever waits for the first picture
     try:
         return _live(glass, loading, stop)
     finally:
@@ -134,6 +136,8 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
     from kiosk.runtime import Runtime
 
     threading.excepthook = _end_with
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(0.001)  # until all is loaded, fingers go before imports
     runtime = Runtime(loaded.terminal, glass)
     furniture = Furniture(loaded.device, loaded.enrolment, runtime.inbox.put, glass.engine)
     if loaded.device.mirror:
@@ -145,6 +149,7 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
         while not stop.is_set():
             if furniture.world is not None and not runtime.is_furnished:
                 runtime.furnish(furniture.world)
+                sys.setswitchinterval(usual)
             if not runtime.turn():
                 time.sleep(runtime.wait_s)
         return 0

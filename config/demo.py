@@ -12,24 +12,20 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
 from config.device import has_display
+from config.sorry import Sorry
 
 ROOT = Path(__file__).parent.parent
-DESK_PATIENCE_S = 30
+PATIENCE_S = 30
 CRASH_PAUSE_S = 1.0
 MISTAKE = 2
 """The kiosk's exit code for what starting it again cannot mend."""
-
-
-class Sorry(Exception):  # noqa: N818 - its text is a sentence for whoever typed `make run`
-    """One sentence: what is in the way, and what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--desk-port", type=int, default=8800)
     parser.add_argument("--mirror-port", type=int, default=8801)
     asked = parser.parse_args(arguments)
+    # A shell that starts this in the background passes Ctrl-C on as ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     started: list[subprocess.Popen[bytes]] = []
     try:
@@ -92,9 +90,13 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
     _write_device(device)
     kiosk_options = ["--device", str(device), "--state", str(state)]
     kiosk_options += ["--windowed"] if window else ["--mirror", f"127.0.0.1:{asked.mirror_port}"]
+    standing = state / "standing"
+    standing.unlink(missing_ok=True)
     kiosk = _start(str(ROOT / "run_kiosk.py"), *kiosk_options)
     started.append(kiosk)
-    if not window:
+    if window:
+        _until(kiosk, standing.exists, "The kiosk does not come")
+    else:
         _await(kiosk, f"http://127.0.0.1:{asked.mirror_port}/view.json")
     _tell(asked, state, window, password)
     return _watch(desk, kiosk, kiosk_options, started)
@@ -152,17 +154,28 @@ def _do(*command: str, environment: Mapping[str, str]) -> None:
 
 
 def _await(process: subprocess.Popen[bytes], url: str) -> None:
-    """Until `url` answers. A process that ends first has said why."""
-    until = time.monotonic() + DESK_PATIENCE_S
-    while time.monotonic() < until:
-        if process.poll() is not None:
-            raise Sorry("It could not be started; the line above says why.")
+    """Until `url` answers."""
+
+    def answers() -> bool:
         try:
             with urllib.request.urlopen(url, timeout=1):  # noqa: S310 - our own loopback address
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.02)
-    raise Sorry(f"{url} does not answer. Stop everything with Ctrl-C and try again.")
+                return True
+        except OSError:
+            return False
+
+    _until(process, answers, f"{url} does not answer")
+
+
+def _until(process: subprocess.Popen[bytes], happened: Callable[[], bool], trouble: str) -> None:
+    """Until it happened. A process that ends first has said why."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise SystemExit(1)
+        if happened():
+            return
+        time.sleep(0.02)
+    raise Sorry(f"{trouble}: stop everything with Ctrl-C and try again.")
 
 
 def _write_device(path: Path) -> None:

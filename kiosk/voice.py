@@ -108,7 +108,7 @@ class EspeakVoice:
                 return Sound(b"")  # there is nothing in it to say
             if not self._finished.wait(_FINISHED_S):
                 raise RuntimeError("espeak-ng did not finish a sentence")
-            samples, self._samples = bytes(self._samples), bytearray()
+            samples, self._samples = _from_first_sound(self._samples), bytearray()
         return Sound(samples, _gain(samples))
 
     def _open(self) -> None:
@@ -160,6 +160,12 @@ class _Proxy:
 
     def notify(self, topic: str, **details: object) -> None:
         pass
+
+
+def _from_first_sound(samples: bytearray) -> bytes:
+    """Without the zeros before it: 18 ms as a rule, and 74 ms before a K."""
+    zeros = len(samples) - len(samples.lstrip(b"\0"))
+    return bytes(samples[zeros - zeros % SAMPLE_BYTES :])
 
 
 def loudness_dbfs(samples: bytes) -> float:

@@ -35,6 +35,7 @@ WHITE_ROWS = 8
 TEAR_LINES = 4
 """Line feeds between the print head and the tear bar of a printer without a cutter."""
 _loading = threading.Lock()
+MEMORY = Path("/dev/shm")  # noqa: S108 - a private folder is made in it, and removed
 
 
 def question(number: int) -> bytes:
@@ -108,18 +109,29 @@ def load(folder: Path) -> None:
     ESCPOS_CAPABILITIES_PICKLE_DIR names one: on a terminal that starts every day for
     years that fills the disk. So while it is imported, by this thread, "a new directory"
     is always the same one. Other threads get real new directories meanwhile. A cache that
-    was cut short (the power went) is made anew.
+    was cut short (the power went) is made anew; on a full disk it is made in memory, and
+    again at the next start.
     """
-    with _loading, _one_new_directory(folder):
+    with _loading:
         try:
-            import escpos.printer  # noqa: PLC0415
+            _import(folder)
         except ImportError:
             raise
         except Exception:  # whatever unpickling half a file raises
             logging.getLogger(__name__).warning("the cache of printer models is made anew")
             for broken in folder.glob("*.pickle"):
                 broken.unlink()
-            import escpos.printer  # noqa: F401, PLC0415
+            try:
+                _import(folder)
+            except OSError:
+                memory = MEMORY if MEMORY.is_dir() else None
+                with tempfile.TemporaryDirectory(dir=memory) as instead:
+                    _import(Path(instead))
+
+
+def _import(folder: Path) -> None:
+    with _one_new_directory(folder):
+        import escpos.printer  # noqa: F401, PLC0415
 
 
 @contextlib.contextmanager

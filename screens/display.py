@@ -25,6 +25,9 @@ def open_display(mode: Mode, size_px: tuple[int, int] | None, title: str) -> pyg
     os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "0")
     if mode == "headless":
         os.environ["SDL_VIDEODRIVER"] = "dummy"
+    elif "DISPLAY" in os.environ and "WAYLAND_DISPLAY" not in os.environ:
+        # Else SDL tries Wayland when X fails, and libwayland complains to the terminal.
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11")
     try:
         pygame.display.init()
         surface = _set_mode(mode, size_px)

@@ -93,10 +93,10 @@ def test_all_languages_and_the_shortest_word_are_equally_loud() -> None:
     assert max(natural) - min(natural) > 1.5, "nothing had to be made level"
 
 
-def test_no_silence_is_lost_in_front_of_the_first_word() -> None:
-    samples = array("h", VOICE.sound("Melding versturen", "nl", 3).samples)
-    first = next(index for index, value in enumerate(samples) if abs(value) > 300)
-    assert first < SAMPLE_RATE * 0.03
+@pytest.mark.parametrize("text", ["Melding versturen", "Klopt dit?", "Krijgt u huur?", "Ja"])
+def test_no_time_is_lost_in_front_of_the_first_sound(text: str) -> None:
+    samples = array("h", VOICE.sound(text, "nl", 3).samples)
+    assert samples[0] != 0
 
 
 def test_a_language_without_a_voice_is_silent_and_told_once(
