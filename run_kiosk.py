@@ -127,11 +127,11 @@ def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
 
 
 def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
-    loading.behind()
+    loading.behind(glass.wake)
     held: list[AnyEvent] = []
     while not loading.is_done and not stop.is_set():
         held += glass.poll()  # a press is seen at once, and answered as soon as we can
-        time.sleep(0.004)
+        glass.wait(0.004)
     loaded = loading.result()
     from kiosk.runtime import Runtime
 
@@ -139,10 +139,10 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
     usual = sys.getswitchinterval()
     sys.setswitchinterval(0.001)  # until all is loaded, fingers go before imports
     runtime = Runtime(loaded.terminal, glass)
-    furniture = Furniture(loaded.device, loaded.enrolment, runtime.inbox.put, glass.engine)
+    furniture = Furniture(loaded.device, loaded.enrolment, runtime.post, glass.engine)
     if loaded.device.mirror:
-        glass.open_mirror(_mirror_address(loaded.device, loaded.device.mirror), runtime.inbox.put)
-    furniture.load_behind()
+        glass.open_mirror(_mirror_address(loaded.device, loaded.device.mirror), runtime.post)
+    furniture.load_behind(glass.wake)
     try:
         for event in held:
             runtime.handle(event)
@@ -151,7 +151,7 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
                 runtime.furnish(furniture.world)
                 sys.setswitchinterval(usual)
             if not runtime.turn():
-                time.sleep(runtime.wait_s)
+                runtime.wait()
         return 0
     finally:
         furniture.close()
@@ -164,18 +164,21 @@ class Loading:
         self._asked = asked
         self._loaded: Loaded | None = None
         self._trouble: BaseException | None = None
-        self._thread = threading.Thread(target=self.now, name="loading", daemon=True)
+        self._thread: threading.Thread | None = None
 
-    def now(self) -> None:
+    def now(self, then: Callable[[], None] = lambda: None) -> None:
         try:
             from config.loading import load
 
             self._loaded = load(self._asked)
         except BaseException as trouble:  # it belongs to whoever asks for the result
             self._trouble = trouble
+        then()
 
-    def behind(self) -> None:
+    def behind(self, then: Callable[[], None]) -> None:
+        """In a thread of its own; `then` is called from there."""
         if self._loaded is None:
+            self._thread = threading.Thread(target=self.now, args=[then], daemon=True)
             self._thread.start()
 
     @property
@@ -183,8 +186,8 @@ class Loading:
         return self._loaded is not None or self._trouble is not None
 
     def result(self) -> "Loaded":
-        while not self.is_done:
-            self._thread.join(0.1)
+        if self._thread is not None:
+            self._thread.join()
         if self._trouble is not None:
             raise self._trouble
         assert self._loaded is not None  # noqa: S101 - one of the two
@@ -246,18 +249,22 @@ class Furniture:
         self._inbox = inbox
         self._engine = engine
         self._closers: list[Callable[[], None]] = []
-        self._thread = threading.Thread(target=self._load, name="furniture", daemon=True)
+        self._thread: threading.Thread | None = None
 
-    def load_behind(self) -> None:
+    def load_behind(self, then: Callable[[], None]) -> None:
+        """In a thread of its own; `then` is called from there."""
+        self._thread = threading.Thread(target=self._load, args=[then], daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        self._thread.join(5)
+        if self._thread is not None:
+            self._thread.join(5)
         for close in reversed(self._closers):
             close()
 
-    def _load(self) -> None:
+    def _load(self, then: Callable[[], None]) -> None:
         self.world = self._world()
+        then()
 
     def _world(self) -> "World":
         from kiosk import codes

@@ -51,6 +51,8 @@ class Screen(Protocol):
     def show(self, view: View) -> None: ...
     def poll(self) -> Sequence[AnyEvent]: ...
     def handled(self, event: AnyEvent) -> None: ...
+    def wait(self, blind_s: float) -> None: ...
+    def wake(self) -> None: ...
     def forget(self) -> None: ...
 
 
@@ -91,7 +93,7 @@ class World:
 
 
 class Runtime:
-    """One kiosk. `inbox` takes events from other threads; everything else is this thread's.
+    """One kiosk. `post` takes events from other threads; everything else is this thread's.
 
     It works from the first picture on. Until `furnish` brings what is slow to load (voice,
     printer, delivery), effects wait in their order and fingers are already answered.
@@ -101,10 +103,10 @@ class Runtime:
         self, terminal: Terminal, screen: Screen, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self.terminal = terminal
-        self.inbox: queue.SimpleQueue[AnyEvent] = queue.SimpleQueue()
         self.session: Session = fresh(terminal, 1)
         self.view: View = show(terminal, self.session)
         self._screen = screen
+        self._inbox: queue.SimpleQueue[AnyEvent] = queue.SimpleQueue()
         self._clock = clock
         self._world: World | None = None
         self._waiting: list[Effect] = []
@@ -125,8 +127,8 @@ class Runtime:
     def turn(self) -> bool:
         """Handle what has happened; whether anything had."""
         events = list(self._screen.poll())
-        while not self.inbox.empty():
-            events.append(self.inbox.get_nowait())
+        while not self._inbox.empty():
+            events.append(self._inbox.get_nowait())
         now = self._clock()
         if now - self._last_tick >= TICK_S:
             self._last_tick = now
@@ -135,10 +137,14 @@ class Runtime:
             self.handle(event)
         return bool(events)
 
-    @property
-    def wait_s(self) -> float:
-        """How long may pass before the next turn."""
-        return BUSY_WAIT_S if self.session.active else IDLE_WAIT_S
+    def post(self, event: AnyEvent) -> None:
+        """Something happened elsewhere. Any thread may say so."""
+        self._inbox.put(event)
+        self._screen.wake()
+
+    def wait(self) -> None:
+        """Until there may be something for the next turn."""
+        self._screen.wait(BUSY_WAIT_S if self.session.active else IDLE_WAIT_S)
 
     def handle(self, event: AnyEvent) -> None:
         """One event: the next session is shown, then its effects are carried out."""

@@ -52,8 +52,13 @@ def _set_mode(mode: Mode, size_px: tuple[int, int] | None) -> pygame.Surface:
     if mode == "headless":
         return pygame.display.set_mode(size_px or HEADLESS_SIZE)
     width, height = pygame.display.get_desktop_sizes()[0]
-    if mode == "fullscreen":
+    if mode == "fullscreen" and "XDG_CURRENT_DESKTOP" in os.environ:
         return pygame.display.set_mode((width, height), pygame.FULLSCREEN)
+    if mode == "fullscreen":
+        # A kiosk has no desktop around it. SDL would wait a tenth of a second for a window
+        # manager to make the window full-screen; without a frame it simply is.
+        os.environ.setdefault("SDL_VIDEO_WINDOW_POS", "0,0")
+        return pygame.display.set_mode((width, height), pygame.NOFRAME)
     if size_px is None:
         high = min(round(height * ROOM_FOR_FRAME), round(width / ASPECT))
         size_px = (round(high * ASPECT), high)

@@ -63,6 +63,12 @@ class Glass:
                 happened.append(event)
         return happened
 
+    def wait(self, blind_s: float) -> None:
+        self._window.wait(blind_s)
+
+    def wake(self) -> None:
+        self._window.wake()
+
     def handled(self, event: AnyEvent) -> None:
         """Dealt with, whether or not it changed the screen: the mirror may answer."""
         if self._mirror:

@@ -29,6 +29,7 @@ from screens.layout import layout
 from screens.paint import Painter
 from screens.text import TextEngine
 from screens.touch import Touch
+from screens.waiting import Waiting, descriptors, to_display_server
 
 __all__ = ["Closed", "DisplayUnavailable", "Mode", "Window", "WindowEvent"]
 FILTER_S = 0.15
@@ -69,7 +70,10 @@ class Window:
         self._touch = Touch(filter_s)
         self._keyboard = Keyboard(keys)
         self._lock = threading.Lock()
+        self._waiting = Waiting()
+        before = descriptors()
         self._surface = open_display(mode, size_px, title)
+        self._waiting.watch(to_display_server(descriptors() - before))
         self.panel = Panel.of(self._surface.get_size(), panel_width_mm)
         self._view: View | None = None
         self._layout = Layout(self.panel, 1.0, 0, (), ())
@@ -99,9 +103,18 @@ class Window:
         """What happened since the last time. Shows at once what is pressed."""
         happened: list[WindowEvent] = []
         for event in pygame.event.get():
+            self._waiting.happened()
             happened += self._translate(event)
         happened += self._keyboard.quiet(self._clock())
         return happened
+
+    def wait(self, blind_s: float) -> None:
+        """Sleep until something may have happened, or for `blind_s` where nothing tells."""
+        self._waiting.wait(blind_s)
+
+    def wake(self) -> None:
+        """End the sleep. Any thread may ask."""
+        self._waiting.wake()
 
     def picture(self) -> bytes:
         """The screen as a PNG. May be asked from any thread."""
@@ -123,6 +136,7 @@ class Window:
         qr.forget()
 
     def close(self) -> None:
+        self._waiting.close()
         pygame.display.quit()
 
     def _translate(self, event: pygame.Event) -> list[WindowEvent]:
