@@ -10,7 +10,6 @@ a traceback on a bug, so that whoever started it starts it again.
 
 import argparse
 import contextlib
-import ctypes
 import logging
 import os
 import random
@@ -27,6 +26,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything impo
 
 from config.first_picture import recall, remember, words_now
 from config.sorry import Sorry
+from kiosk.memory import share_heaps
 from screens.glass import Glass
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
     """From the first picture to the last. Everything slow is loaded behind that picture."""
-    _few_arenas()
+    share_heaps()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -192,13 +192,6 @@ class Loading:
             raise self._trouble
         assert self._loaded is not None  # noqa: S101 - one of the two
         return self._loaded
-
-
-def _few_arenas() -> None:
-    """Let glibc share two heaps among our threads: a dozen megabytes less for the same work."""
-    m_arena_max = -8  # M_ARENA_MAX in malloc.h
-    with contextlib.suppress(OSError, AttributeError):  # another C library does as it likes
-        ctypes.CDLL(None).mallopt(m_arena_max, 2)
 
 
 def _end_with(bug: threading.ExceptHookArgs) -> None:

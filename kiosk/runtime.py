@@ -36,6 +36,7 @@ from kiosk.core.show import show
 from kiosk.core.submission import Submission
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import Utterance, View
+from kiosk.memory import give_back
 
 BUSY_WAIT_S = 0.004
 IDLE_WAIT_S = 0.036
@@ -118,6 +119,7 @@ class Runtime:
         """Everything is loaded: carry out what has waited."""
         self._world = world
         waiting, self._waiting = self._waiting, []
+        give_back()
         self._carry_out_all(waiting)
 
     @property
@@ -188,6 +190,7 @@ class Runtime:
                 world.voice.forget()
                 world.paper.forget()
                 self._screen.forget()
+                give_back()
             case Hush():
                 world.voice.hush()
         return None

@@ -15,9 +15,9 @@ from screens.theme import Color
 
 SMOOTH = 4
 """Corners are drawn so many times too large and then averaged."""
-PICTURES_LIMIT_BYTES = 5_000_000
+PICTURES_LIMIT_BYTES = 3_000_000
 CORNERS_LIMIT = 200
-PLATES_LIMIT_BYTES = 2_000_000
+PLATES_LIMIT_BYTES = 1_000_000
 
 
 class Sprites:

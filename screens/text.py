@@ -35,7 +35,7 @@ _RUN = re.compile(
 )
 ARABIC_LIFT = 0.06  # of an em: letters that hang low stay within a line of Latin height
 _UNDRAWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-SURFACES_LIMIT_BYTES = 5_000_000
+SURFACES_LIMIT_BYTES = 3_000_000
 WIDTHS_LIMIT = 8_000
 WRAPS_LIMIT = 1_000
 FONTS_LIMIT = 48
