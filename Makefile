@@ -24,7 +24,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 -m "not soak"
 
 soak: $(READY)
-	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m pytest -n 2 -m soak
 
 tour: $(READY)
 	$(BIN)/python -m tests.tour

@@ -75,7 +75,7 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
             write_private(out, yaml.safe_dump(device, sort_keys=False, allow_unicode=True))
     except OSError as error:
         return _sorry(f"Cannot write {out}: {error.strerror}. The kiosk keeps its old token.")
-    _say(f"Kiosk {name} is enrolled. Its device file is {out}; it is a secret.")
+    _say(f"Kiosk {name} is enrolled. Its enrolment is {out}; it is a secret.")
     return 0
 
 

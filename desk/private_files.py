@@ -1,4 +1,4 @@
-"""Small files that only the desk's own user may read: keys, passwords, device files.
+"""Small files that only the desk's own user may read: keys, passwords, enrolments.
 
 A private file is never visible half written, and never readable by others, not even
 for a moment: it is made with mode 0600 beside its final name and then put in place.

@@ -14,7 +14,7 @@ from tests.desk.samples import street_light
 NewDesk = Callable[..., RunningDesk]
 
 
-def test_a_device_file_has_all_a_kiosk_needs_and_is_private(
+def test_an_enrolment_has_all_a_kiosk_needs_and_is_private(
     new_desk: NewDesk, tmp_path: Path
 ) -> None:
     desk = new_desk()
@@ -42,7 +42,7 @@ def test_nothing_in_the_state_folder_is_for_others(new_desk: NewDesk) -> None:
     assert public == desk.device["desk_public_key"]
 
 
-def test_a_device_file_that_cannot_be_written_leaves_the_old_token_valid(
+def test_an_enrolment_that_cannot_be_written_leaves_the_old_token_valid(
     new_desk: NewDesk, tmp_path: Path
 ) -> None:
     desk = new_desk()
