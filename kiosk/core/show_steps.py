@@ -198,8 +198,8 @@ def _row(
     spoken: list[str] = []
     picture = group[0].picture or ""
     for step in group:
-        if step.step not in answers:
-            continue
+        if step.step not in answers or (len(group) > 1 and not answers[step.step]):
+            continue  # a name that was left out, beside a number
         value = _value(terminal, flow, step, answers, language)
         if step.means == "category" or (step is not group[0] and step == _details(group)):
             shown, spoken = [], []  # the details say it all: which lamp, what address

@@ -257,3 +257,14 @@ def test_a_second_answer_of_the_printer_changes_nothing() -> None:
     before = visit.session
     visit.handle(Printed(visit.session.code, at=visit.now))
     assert visit.session == before
+
+
+def test_a_name_that_was_left_out_says_nothing_beside_the_number() -> None:
+    visit = Visit().tap("flow:terugbellen")
+    while visit.session.step != "naam":
+        visit.tap(visit.view.targets[0].name)
+    visit.tap("next")
+    assert visit.session.step == "telefoon", "the factory's call-back lets the name be left out"
+    visit.type_in("0612345678").tap("next")
+    rows = [row for block in visit.view.blocks for row in getattr(block, "rows", ())]
+    assert rows[-1].value.shown == "06 ·· ·· ·· 78"
