@@ -128,9 +128,11 @@ class Runtime:
 
     def turn(self) -> bool:
         """Handle what has happened; whether anything had."""
-        events = list(self._screen.poll())
+        events: list[AnyEvent] = []
         while not self._inbox.empty():
             events.append(self._inbox.get_nowait())
+        # Fingers last: the end of a sentence that was said before a press is not that of the next.
+        events += self._screen.poll()
         now = self._clock()
         if now - self._last_tick >= TICK_S:
             self._last_tick = now
