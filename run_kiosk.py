@@ -10,6 +10,7 @@ a traceback on a bug, so that whoever started it starts it again.
 
 import argparse
 import contextlib
+import gc
 import logging
 import os
 import random
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
+gc.disable()  # imports make nothing to collect; on again when all is loaded
 
 from config.first_picture import recall, remember, words_now
 from config.sorry import Sorry
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from screens.text import TextEngine
 
 # Everything else is imported where it is used: the first picture does not wait for it.
-# ruff: noqa: PLC0415
+# ruff: noqa: E402, PLC0415
 
 log = logging.getLogger("zuil")
 MISTAKE = 2
@@ -150,6 +152,7 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
             if furniture.world is not None and not runtime.is_furnished:
                 runtime.furnish(furniture.world)
                 sys.setswitchinterval(usual)
+                gc.enable()
             if not runtime.turn():
                 runtime.wait()
         return 0
