@@ -53,6 +53,7 @@ def receipt_of(terminal: Terminal, session: Session, submission: Submission) -> 
         Number(ui.text(language, "ui-your-code").shown, code_groups(submission.code), direction),
         QrCode(terminal.follow_url.format(code=submission.code)),
         Words(ui.text(language, "ui-receipt-follow").shown, align="center", direction=direction),
+        *_advice(terminal, session, language),
         *_foot(terminal, language, submission.made_at),
     ]
     if language != staff:

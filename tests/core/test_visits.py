@@ -268,3 +268,11 @@ def test_a_name_that_was_left_out_says_nothing_beside_the_number() -> None:
     visit.type_in("0612345678").tap("next")
     rows = [row for block in visit.view.blocks for row in getattr(block, "rows", ())]
     assert rows[-1].value.shown == "06 ·· ·· ·· 78"
+
+
+def test_the_advice_is_printed_too_where_a_call_back_is_asked_for() -> None:
+    visit = Visit().tap("flow:geldhulp")
+    walk_to_the_end(visit, prefer=("choice:ja",)).tap("send")
+    words = [part.text for part in visit.printed[0].receipt.parts if isinstance(part, Words)]
+    assert "Huurtoeslag" in words
+    assert any(word.startswith("U krijgt elke maand geld voor uw huur.") for word in words)
