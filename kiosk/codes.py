@@ -38,8 +38,3 @@ def find(text: str) -> str | None:
     """
     found = [_BETWEEN_DIGITS.sub("", match[0]) for match in _TWELVE_DIGITS.finditer(text)]
     return next((digits for digits in reversed(found) if is_valid(digits)), None)
-
-
-def groups(code: str) -> tuple[str, str, str]:
-    """The code as it is shown, printed and read aloud: three groups of four."""
-    return code[:4], code[4:8], code[8:]

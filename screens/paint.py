@@ -37,21 +37,3 @@ class Painter:
             if with_ring(box.rect, layout).overlaps(area):
                 brush.box(box)
         surface.set_clip(None)
-
-    def paint_target(
-        self,
-        surface: pygame.Surface,
-        layout: Layout,
-        palette: Palette,
-        name: str,
-        *,
-        focus: str | None = None,
-        pressed: str | None = None,
-    ) -> Rect:
-        """One target again, as when a finger comes down on it. Gives what was painted."""
-        rect = layout.rect_of(name)
-        if rect is None:
-            return Rect(0, 0, 0, 0)
-        area = with_ring(rect, layout)
-        self.paint(surface, layout, palette, focus=focus, pressed=pressed, area=area)
-        return area

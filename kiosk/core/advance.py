@@ -13,7 +13,7 @@ world. The rules that hold whatever is pressed:
 from dataclasses import replace
 
 from kiosk.core import ending, moves, outcomes, panels, typing
-from kiosk.core.effects import Draw, Effect, Hush, Pause, Save, Say
+from kiosk.core.effects import ECHO, SCREEN, Draw, Effect, Hush, Pause, Save, Say
 from kiosk.core.events import AnyEvent, KeyPressed, Scanned, Tapped, Typed
 from kiosk.core.filing import submission_of
 from kiosk.core.focus import moved
@@ -23,8 +23,6 @@ from kiosk.core.terminal import Terminal
 
 Next = tuple[Session, tuple[Effect, ...]]
 VisitorEvent = Tapped | KeyPressed | Typed | Scanned
-SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
-ECHO: tuple[Effect, ...] = (Hush(), Say("echo"))
 THANKS_STAND_S = 1.5
 """A press of 'ready' within this time was meant for the send button in the same place."""
 

@@ -65,3 +65,8 @@ class Forget:
 
 
 Effect = Draw | Save | Print | LookUp | Say | Hush | Pause | Forget
+
+SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
+"""Whatever was being said stops, and the new screen is said."""
+ECHO: tuple[Effect, ...] = (Hush(), Say("echo"))
+"""Whatever was being said stops, and what was just done is said."""

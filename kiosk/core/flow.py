@@ -175,8 +175,3 @@ def path(flow: Flow, answers: Answers) -> tuple[Step, ...]:
             if step.step in answers:
                 seen[step.step] = answers[step.step]
     return tuple(steps)
-
-
-def on_path(flow: Flow, answers: Answers) -> dict[str, str]:
-    """The answers that count: those of steps on the path, in the order of the flow."""
-    return {step.step: answers[step.step] for step in path(flow, answers) if step.step in answers}

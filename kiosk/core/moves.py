@@ -7,7 +7,7 @@ questions under change and then straight back to the check page (A17).
 from dataclasses import replace
 
 from kiosk.core import inputs, walk
-from kiosk.core.effects import Draw, Effect, Hush, LookUp, Print, Say
+from kiosk.core.effects import SCREEN, Draw, Effect, Hush, LookUp, Print
 from kiosk.core.flow import Flow, Step
 from kiosk.core.paper import leaflet_of
 from kiosk.core.session import Session, fresh
@@ -15,7 +15,6 @@ from kiosk.core.show_steps import advice_pages
 from kiosk.core.terminal import Terminal
 
 Next = tuple[Session, tuple[Effect, ...]]
-SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
 
 
 def current_step(terminal: Terminal, session: Session) -> Step:

@@ -6,7 +6,7 @@ An answer that belongs to another visit, or comes twice, changes nothing.
 from dataclasses import replace
 
 from kiosk.core import ending, moves
-from kiosk.core.effects import Effect, Hush, Print, Say
+from kiosk.core.effects import SCREEN, Effect, Print, Say
 from kiosk.core.events import (
     AnyEvent,
     Drawn,
@@ -24,7 +24,6 @@ from kiosk.core.session import Echo, Session
 from kiosk.core.terminal import Terminal
 
 Next = tuple[Session, tuple[Effect, ...]]
-SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
 
 
 def after(terminal: Terminal, session: Session, event: AnyEvent) -> Next:

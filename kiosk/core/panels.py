@@ -5,11 +5,10 @@ Nothing under a panel changes; closing it leads back to the same place with all 
 
 from dataclasses import replace
 
-from kiosk.core.effects import Effect, Hush, Pause, Say
+from kiosk.core.effects import ECHO, SCREEN, Effect, Hush, Pause
 from kiosk.core.session import RATES, VOLUMES, Echo, Panel, Session, Settings
 from kiosk.core.terminal import Terminal
 
-SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
 PANELS: dict[str, Panel] = {
     "language": "language",
     "sound": "sound",
@@ -73,4 +72,4 @@ def adjust(session: Session, name: str) -> Session:
 
 
 def _told(session: Session, name: str) -> tuple[Session, tuple[Effect, ...]]:
-    return replace(session, echo=Echo("setting", name)), (Hush(), Say("echo"))
+    return replace(session, echo=Echo("setting", name)), ECHO

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.core import inputs
-from kiosk.core.effects import Effect, Hush, Say
+from kiosk.core.effects import ECHO, Effect, Hush
 from kiosk.core.flow import Step
 from kiosk.core.keyboard import capital_next
 from kiosk.core.session import Echo, Session
@@ -14,10 +14,10 @@ def press_key(session: Session, step: Step, key: str) -> tuple[Session, tuple[Ef
     match key:
         case "erase":
             changed = replace(session, typed=session.typed[:-1], notice="", echo=Echo("key", key))
-            return changed, (Hush(), Say("echo"))
+            return changed, ECHO
         case "letters" | "digits":
             changed = replace(session, letters=key == "letters", echo=Echo("key", key))
-            return changed, (Hush(), Say("echo"))
+            return changed, ECHO
         case "space":
             return type_text(session, step, " ")
         case _:
@@ -36,4 +36,4 @@ def type_text(session: Session, step: Step, text: str) -> tuple[Session, tuple[E
     added = value[len(session.typed) :]
     said = added if len(added) == 1 else ""
     changed = replace(session, typed=value, notice="", echo=Echo("key", said or "value"))
-    return changed, (Hush(), Say("echo"))
+    return changed, ECHO

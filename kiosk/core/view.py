@@ -26,8 +26,6 @@ InputKind = Literal[
     "code",
     "digits",
 ]
-Theme = str
-TextSize = int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +145,8 @@ class View:
     screen: str
     language: str
     direction: Direction
-    text_size: TextSize
-    theme: Theme
+    text_size: int
+    theme: str
     owner: Text
     place: Text
     title: Text

@@ -10,7 +10,6 @@ from functools import cache
 from uuid import UUID
 
 from config.bundle import FACTORY, Bundle, load_bundle
-from config.texts import FluentTexts
 from kiosk import codes
 from kiosk.core.advance import advance
 from kiosk.core.effects import Draw, Effect, Forget, LookUp, Print, Save, Say
@@ -174,7 +173,3 @@ class Visit:
     @property
     def forgotten(self) -> bool:
         return any(isinstance(effect, Forget) for effect in self.effects)
-
-
-def texts() -> FluentTexts:
-    return factory().texts
