@@ -13,11 +13,9 @@ import contextlib
 import gc
 import logging
 import os
-import random
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,27 +24,21 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
 gc.disable()  # imports make nothing to collect; on again when all is loaded
 
-from config.first_picture import recall, remember, words_now
+from config.first_picture import FirstPicture, recall, remember, words_now
 from config.sorry import Sorry
 from kiosk.memory import share_heaps
 from screens.glass import Glass
 
 if TYPE_CHECKING:
-    from config.device import Device, Enrolment
+    from config.device import Device
     from config.loading import Loaded
     from kiosk.core.events import AnyEvent
-    from kiosk.runtime import World
-    from screens.text import TextEngine
+    from kiosk.core.terminal import Terminal
 
 # Everything else is imported where it is used: the first picture does not wait for it.
 # ruff: noqa: E402, PLC0415
 
-log = logging.getLogger("zuil")
 MISTAKE = 2
-NOT_ENROLLED = (
-    "This kiosk is not enrolled at a desk: it shows everything, but cannot send. "
-    "Name an enrolment in the device file; `python -m desk enrol` makes one."
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,8 +79,8 @@ def _check(asked: argparse.Namespace) -> int:
 
     folder = device_of(asked).bundle or FACTORY
     bundle = fit_bundle(folder, None)
-    for missing in missing_translations(bundle):
-        sys.stdout.write(f"{missing}\n")
+    for unused in (*bundle.unused_clips, *missing_translations(bundle)):
+        sys.stdout.write(f"{unused}\n")
     sys.stdout.write(f"The bundle in {folder} can be used (version {bundle.version}).\n")
     return 0
 
@@ -102,23 +94,30 @@ def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
     kept = Path(asked.state or os.environ.get("ZUIL_STATE", "var")) / "first-picture.json"
     first, loading = recall(kept, words), Loading(asked)
     if first is None:
-        from config.loading import depends_of, first_picture_of
+        from config.loading import frame_of
 
         loading.now()
+        frame = frame_of(loading.result())
+    else:
+        frame = first.frame
+    glass = Glass(
+        frame.mode,
+        frame.palettes,
+        size_px=frame.size_px,
+        panel_width_mm=frame.panel_width_mm,
+        panel_bottom_mm=frame.panel_bottom_mm,
+        filter_s=frame.filter_s,
+        title=frame.title,
+        on_closed=stop.set,
+    )
+    if first is None:
+        from config.loading import depends_of, first_view_of
+
         loaded = loading.result()
-        first = first_picture_of(loaded)
+        first = FirstPicture(frame, first_view_of(_here(loaded.terminal, glass)))
         kept = loaded.device.state / kept.name
         with contextlib.suppress(OSError):  # a full disk: the next start is a slower one
             remember(kept, first, words, depends_of(asked, loaded))
-    glass = Glass(
-        first.mode,
-        first.palettes,
-        size_px=first.size_px,
-        panel_width_mm=first.panel_width_mm,
-        filter_s=first.filter_s,
-        title=first.title,
-        on_closed=stop.set,
-    )
     glass.show(first.view)
     with contextlib.suppress(OSError):
         kept.with_name("standing").touch()  # for whoever waits for the first picture
@@ -135,13 +134,15 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
         held += glass.poll()  # a press is seen at once, and answered as soon as we can
         glass.wait(0.004)
     loaded = loading.result()
+    from config.furniture import Furniture
     from kiosk.runtime import Runtime
 
     threading.excepthook = _end_with
     usual = sys.getswitchinterval()
     sys.setswitchinterval(0.001)  # until all is loaded, fingers go before imports
-    runtime = Runtime(loaded.terminal, glass)
-    furniture = Furniture(loaded.device, loaded.enrolment, runtime.post, glass.engine)
+    runtime = Runtime(_here(loaded.terminal, glass), glass)
+    furniture = Furniture(loaded, runtime.post, glass.engine, glass.use_keys)
+    _use_learned_keys(loaded.device, glass)
     if loaded.device.mirror:
         glass.open_mirror(_mirror_address(loaded.device, loaded.device.mirror), runtime.post)
     furniture.load_behind(glass.wake)
@@ -158,6 +159,26 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
         return 0
     finally:
         furniture.close()
+
+
+def _here(terminal: "Terminal", glass: Glass) -> "Terminal":
+    """The same terminal with the panel that it really has."""
+    arrangement = glass.arrangement
+    low = terminal.low and arrangement.can_be_low
+    return replace(terminal, arrangement=arrangement, can_be_low=arrangement.can_be_low, low=low)
+
+
+def _use_learned_keys(device: "Device", glass: Glass) -> None:
+    from config.keys import FILE, load_keys
+    from config.problems import Mistakes
+
+    try:
+        learned = load_keys(device.state / FILE)
+    except Mistakes as mistakes:
+        sys.stderr.write(f"{mistakes}\nThe ordinary keys are used instead.\n")
+        return
+    if learned is not None:
+        glass.use_keys(learned)
 
 
 class Loading:
@@ -214,108 +235,6 @@ def _mirror_address(device: "Device", address: str) -> tuple[str, int]:
         )
     host, _, port = address.rpartition(":")
     return host.strip("[]"), int(port)
-
-
-class NoDesk:
-    """Answers for a desk that this kiosk does not have."""
-
-    def __init__(self, inbox: "Callable[[AnyEvent], None]") -> None:
-        self._inbox = inbox
-
-    def ask(self, code: str, language: str) -> None:  # noqa: ARG002 - nobody to ask
-        from kiosk.core.events import StatusFailed
-
-        self._inbox(StatusFailed(code))
-
-
-class Furniture:
-    """What carries effects out: voice, outbox, delivery, printer. Slow to import, so loaded
-    in a thread of its own."""
-
-    def __init__(
-        self,
-        device: "Device",
-        enrolment: "Enrolment | None",
-        inbox: "Callable[[AnyEvent], None]",
-        engine: "TextEngine",
-    ) -> None:
-        self.world: World | None = None
-        self._device = device
-        self._enrolment = enrolment
-        self._inbox = inbox
-        self._engine = engine
-        self._closers: list[Callable[[], None]] = []
-        self._thread: threading.Thread | None = None
-
-    def load_behind(self, then: Callable[[], None]) -> None:
-        """In a thread of its own; `then` is called from there."""
-        self._thread = threading.Thread(target=self._load, args=[then], daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        if self._thread is not None:
-            self._thread.join(5)
-        for close in reversed(self._closers):
-            close()
-
-    def _load(self, then: Callable[[], None]) -> None:
-        self.world = self._world()
-        then()
-
-    def _world(self) -> "World":
-        from kiosk import codes
-        from kiosk.core.events import SpeechEnded
-        from kiosk.keeping import NothingToKeepIn
-        from kiosk.runtime import World
-        from kiosk.speech import Speech
-        from kiosk.voice import EspeakVoice
-        from printers.devices import open_printer
-        from printers.worker import PrinterWorker
-        from screens import qr
-        from screens.sound import SilentPlayer, open_player
-
-        device, inbox = self._device, self._inbox
-        player = open_player() if device.sound else SilentPlayer()
-        speech = Speech(player, EspeakVoice(), lambda: inbox(SpeechEnded()))
-        printer = open_printer(device.paper, device.state / "cache")
-        worker = PrinterWorker(printer, self._engine, inbox, time.monotonic)
-        self._closers += [player.close, speech.close, worker.close]
-        worker.warm_up()
-        qr.modules("")  # so that the first thanks need not wait for its import
-        luck = random.SystemRandom()
-        world = World(
-            voice=speech,
-            keeper=NothingToKeepIn(),
-            paper=worker,
-            status=NoDesk(inbox),
-            make_code=lambda: codes.make(luck),
-        )
-        if self._enrolment is None:
-            sys.stderr.write(f"{NOT_ENROLLED}\n")
-            return world
-        return self._with_desk(world, self._enrolment)
-
-    def _with_desk(self, world: "World", enrolment: "Enrolment") -> "World":
-        from kiosk.delivery import Delivery, DeliveryReport
-        from kiosk.keeping import SealedKeeper
-        from kiosk.outbox import Outbox
-        from kiosk.status import StatusDesk
-
-        def tell(report: DeliveryReport) -> None:
-            log.info(
-                "desk %s, waiting %d, refused %d", report.desk.value, report.waiting, report.refused
-            )
-
-        token = enrolment.kiosk_token.get_secret_value()
-        outbox = Outbox(self._device.state / "outbox.sqlite3")
-        delivery = Delivery(outbox, enrolment.desk_url, token, tell)
-        delivery.start()
-        self._closers += [outbox.close, delivery.close]
-        return replace(
-            world,
-            keeper=SealedKeeper(outbox, enrolment.desk_public_key, delivery.wake),
-            status=StatusDesk(enrolment.desk_url, token, self._inbox),
-        )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ all, and every mistake is named with its file and line.
     theme.yaml        the colours of each theme
     flows/*.yaml      one form each
     texts/*.ftl       one language each
+    pronunciation.yaml  how a voice says what it would say wrongly (may be left out)
+    clips/<language>/*  phrases that a person has read aloud (may be left out)
 """
 
 import hashlib
@@ -20,11 +22,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, RootModel, StringConstraints, model_validator
 
+from config.clips import clips_of
 from config.problems import Mistakes, Model, Problem, read_yaml, validated
+from config.pronunciation import Spoken, pronunciation_of
 from config.texts import FluentTexts, load_texts
 from kiosk.core.catalogue import Catalogue, Limits, Municipality
 from kiosk.core.flow import Flow, Name, Part
 from kiosk.core.theme import Palette
+from kiosk.pieces import Pronunciation
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 FACTORY = Path(__file__).parent / "factory"
@@ -71,6 +76,11 @@ class Bundle:
     catalogue: Catalogue
     themes: Mapping[str, Palette]
     texts: FluentTexts
+    pronunciation: Mapping[str, Pronunciation]
+    clips: Mapping[tuple[str, str], Path]
+    """Recorded phrases, by language and by what they say."""
+    unused_clips: tuple[Problem, ...]
+    """Recordings that cannot be used: spoken instead, and no reason to refuse the bundle."""
 
 
 def load_bundle(folder: Path) -> Bundle:
@@ -87,6 +97,8 @@ def load_bundle(folder: Path) -> Bundle:
     front = load(Front, "bundle.yaml")
     catalogue = load(Catalogue, "catalogue.yaml")
     themes = load(Themes, "theme.yaml")
+    is_spoken = (folder / "pronunciation.yaml").exists()
+    spoken = load(Spoken, "pronunciation.yaml") if is_spoken else Spoken({})
     flows = {}
     for path in sorted((folder / "flows").glob("*.yaml")):
         name = f"flows/{path.name}"
@@ -96,12 +108,13 @@ def load_bundle(folder: Path) -> Bundle:
             problems.append(Problem(name, 1, what))
         if flow is not None:
             flows[flow.flow] = flow
-    if problems or front is None or catalogue is None or themes is None:
+    if problems or not (front and catalogue and themes and spoken):
         raise Mistakes(problems)
     texts = load_texts(folder / "texts", front.languages)
     problems += _cross(front, catalogue, flows)
     if problems:
         raise Mistakes(problems)
+    clips, unused = clips_of(folder, texts)
     return Bundle(
         folder,
         version_of(folder),
@@ -112,6 +125,9 @@ def load_bundle(folder: Path) -> Bundle:
         catalogue,
         themes.root,
         texts,
+        pronunciation_of(spoken),
+        clips,
+        tuple(unused),
     )
 
 
@@ -144,7 +160,7 @@ def _cross(front: Front, catalogue: Catalogue, flows: Mapping[str, Flow]) -> lis
 
 def files_of(folder: Path) -> tuple[Path, ...]:
     """The files that make a bundle, in a fixed order."""
-    patterns = ("*.yaml", "flows/*.yaml", "texts/*.ftl")
+    patterns = ("*.yaml", "flows/*.yaml", "texts/*.ftl", "clips/*/*")
     return tuple(sorted(path for pattern in patterns for path in folder.glob(pattern)))
 
 

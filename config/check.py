@@ -23,6 +23,13 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-receipt-phone": {"phone": "1"},
     "ui-help-3": {"phone": "1"},
     "ui-leaflet-failed": {"phone": "1"},
+    "ui-scan-row": {"first": "1", "last": "1"},
+    "ui-record-most": {"most": 1},
+    "ui-record-time": {"seconds": 1, "most": 1},
+    "ui-recorded": {"seconds": 1},
+    "ui-staff-locked": {"minutes": 1},
+    "ui-learn-title": {"key": "1"},
+    "ui-learn-twice": {"key": "1"},
 }
 """What the kiosk fills in where a text has a variable."""
 

@@ -7,6 +7,7 @@ started again; Ctrl-C ends everything.
 
 import argparse
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -98,7 +99,7 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
         _until(kiosk, standing.exists, "The kiosk does not come")
     else:
         _await(kiosk, f"http://127.0.0.1:{asked.mirror_port}/view.json")
-    _tell(asked, state, window, password)
+    _tell(asked, state, window, password, device)
     return _watch(desk, kiosk, kiosk_options, started)
 
 
@@ -188,18 +189,24 @@ def _write_device(path: Path) -> None:
         "panel_mm": [268, 477],
         "enrolment": "enrolment.yaml",
         "printer": {"kind": "picture", "directory": str(path.parent / "receipts")},
+        "staff_code": f"{secrets.randbelow(10**6):06}",
     }
     path.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
-def _tell(asked: argparse.Namespace, state: Path, window: bool, password: Path) -> None:
+def _tell(
+    asked: argparse.Namespace, state: Path, window: bool, password: Path, device: Path
+) -> None:
     kiosk = "in its window" if window else f"http://127.0.0.1:{asked.mirror_port}/"
     word = password.read_text(encoding="utf-8").strip() if password.exists() else "as you set it"
+    code = yaml.safe_load(device.read_text(encoding="utf-8")).get("staff_code")
+    staff = f"  Staff code   {code}, for the staff screen of the kiosk\n" if code else ""
     sys.stdout.write(
         f"\n  The kiosk    {kiosk}\n"
         f"  The desk     http://127.0.0.1:{asked.desk_port}/\n"
         f"  Staff login  beheer, password: {word}\n"
-        f"  Receipts     {state / 'receipts'}/\n\n"
+        f"  Receipts     {state / 'receipts'}/\n"
+        f"{staff}\n"
         "  Ctrl-C ends everything.\n\n"
     )
     sys.stdout.flush()

@@ -10,13 +10,20 @@ is YAML; `ZUIL_...` in the environment and options of the program go before it.
 
 The enrolment is a file of its own because it is a secret: `python -m desk enrol` writes
 it, and nobody edits it.
+
+How loud the kiosk may be is measured here, once, for no program knows what an amplifier
+makes of its sound. Play speech at the volume that a visit begins with, hold a sound level
+meter where an ear will be (for headphones: against one of them), and lower `loudest_...`
+until it reads at most 65 dBA (A5). The seven volume steps lie 5 dB apart; the first is
+the fourth of them, so three more go up to 15 dB above that.
 """
 
 import os
+from hmac import compare_digest
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -28,6 +35,16 @@ from config.problems import Mistakes, Problem, mistakes_of, read_yaml, validated
 from printers.settings import PictureSettings, PrinterSettings
 
 Millimetres = Annotated[float, Field(ge=50, le=2000)]
+Gain = Annotated[float, Field(gt=0, le=1)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+
+
+def _staff_code(value: object) -> object:
+    """YAML would read 012345 as a number in base eight, and nobody would get in."""
+    text = value.get_secret_value() if isinstance(value, SecretStr) else value
+    if not isinstance(text, str) or not (text.isascii() and text.isdigit() and len(text) >= 6):
+        raise ValueError("'staff_code' must be six digits or more, between quotes: \"482913\".")
+    return value
 
 
 class Enrolment(BaseModel):
@@ -66,6 +83,29 @@ class Device(BaseSettings):
     """The desk as visitors reach it, where that differs from how the kiosk does."""
     printer: PrinterSettings | None = None
     sound: bool = True
+    """Without it the kiosk is silent and listens to nobody: no microphone either."""
+    loudspeaker: str = ""
+    headphones: str = ""
+    """The system's names of two sound devices, where the headphones are one of their own (a
+    keypad with a jack). Left out, there is one device, whose jack silences its loudspeaker."""
+    loudest_loudspeaker: Gain = 1.0
+    loudest_headphones: Gain = 1.0
+    microphone: str = "auto"
+    """`auto` for the system's own, its name, or `off`: then nobody is offered to record."""
+    voices: dict[Language, Path] = {}
+    """A Piper voice (.onnx, with its .onnx.json beside it) for each language that has one."""
+    explore: Literal["lift", "tap"] = "lift"
+    """With speech on, a resting finger hears what it touches; lifting it chooses (`lift`), or
+    only a second tap does (`tap`)."""
+    less_motion: bool = False
+    scan_s: Annotated[float, Field(ge=1, le=6)] = 2.5
+    """How long one-switch scanning stays at each target at the start of a visit."""
+    panel_bottom_mm: Annotated[float, Field(ge=0, le=2000)] | None = None
+    """Height of the lower edge of the glass above the floor."""
+    low: bool = False
+    """A visit begins with all buttons in the reach zone of 800 to 1100 mm (A12)."""
+    staff_code: Annotated[SecretStr, BeforeValidator(_staff_code)] | None = None
+    """Opens the staff screen of the kiosk itself. Without one there is none."""
     mirror: Annotated[str, Field(pattern=r"^[\w.\[\]:-]+:\d{1,5}$")] | None = None
     mirror_beyond_this_machine: bool = False
     """The mirror shows and does what a visitor does: other machines only if you say so."""
@@ -74,6 +114,11 @@ class Device(BaseSettings):
     def paper(self) -> PrinterSettings:
         """The printer; without one in the file, pictures under the state folder."""
         return self.printer or PictureSettings(directory=self.state / "receipts")
+
+    def staff_code_is(self, typed: str) -> bool:
+        """In the same time for every wrong code."""
+        code = self.staff_code.get_secret_value() if self.staff_code else ""
+        return bool(code) and compare_digest(typed.encode(), code.encode())
 
 
 def load_device(path: Path | None, options: dict[str, Any]) -> Device:

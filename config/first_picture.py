@@ -19,21 +19,29 @@ from kiosk.core.texts import Text
 from kiosk.core.theme import Palette
 from kiosk.core.view import Choices, Target, Utterance, View
 
-FORMAT = 1
+FORMAT = 2
 Mode = Literal["windowed", "fullscreen", "headless"]
 KINDS = {kind.__name__: kind for kind in (View, Choices, Target, Text, Utterance)}
 
 
 @dataclass(frozen=True, slots=True)
-class FirstPicture:
+class Frame:
     """What the window needs before anything else is known."""
 
     mode: Mode
     size_px: tuple[int, int] | None
     panel_width_mm: float | None
+    panel_bottom_mm: float | None
     filter_s: float
     title: str
     palettes: Mapping[str, Palette]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPicture:
+    """The window, and the start screen in it."""
+
+    frame: Frame
     view: View
 
 
@@ -45,11 +53,7 @@ def remember(
         "format": FORMAT,
         "words": list(words),
         "depends": {str(path): _stamp(path) for path in depends},
-        "window": {
-            name: getattr(picture, name)
-            for name in ("mode", "size_px", "panel_width_mm", "filter_s", "title")
-        },
-        "palettes": {name: asdict(palette) for name, palette in picture.palettes.items()},
+        "frame": asdict(picture.frame),
         "view": _packed(picture.view),
     }
     fresh = file.with_suffix(".new")
@@ -65,10 +69,10 @@ def recall(file: Path, words: Sequence[str]) -> FirstPicture | None:
             return None
         if any(_stamp(Path(path)) != stamp for path, stamp in content["depends"].items()):
             return None
-        window = content["window"]
-        window["size_px"] = window["size_px"] and tuple(window["size_px"])
-        palettes = {name: Palette(**colours) for name, colours in content["palettes"].items()}
-        return FirstPicture(palettes=palettes, view=_unpacked(content["view"]), **window)
+        frame = content["frame"]
+        frame["size_px"] = frame["size_px"] and tuple(frame["size_px"])
+        frame["palettes"] = {n: Palette(**colours) for n, colours in frame["palettes"].items()}
+        return FirstPicture(Frame(**frame), _unpacked(content["view"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None  # an odd file is no reason to stand still: the real files are read
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from config.bundle import FACTORY, Bundle, files_of
 from config.check import fit_bundle
 from config.device import Device, Enrolment, has_display, load_device, load_enrolment
-from config.first_picture import FirstPicture, Mode
+from config.first_picture import Frame, Mode
 from config.sorry import Sorry
 from kiosk import codes
-from kiosk.core.session import fresh
+from kiosk.core.session import SCAN_S, fresh
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
+from kiosk.core.view import View
 
 ROOT = Path(__file__).parent.parent
 
@@ -50,23 +51,33 @@ def _bundle(device: Device) -> Bundle:
 
     if device.bundle is not None:
         try:
-            return fit_bundle(device.bundle, device.state / "fit-bundle")
+            bundle = fit_bundle(device.bundle, device.state / "fit-bundle")
         except Sorry as mistakes:
             sys.stderr.write(f"{mistakes}\nThe factory bundle is used instead.\n")
+        else:
+            for clip in bundle.unused_clips:
+                sys.stderr.write(f"{clip}\n")
+            return bundle
     return fit_bundle(FACTORY, device.state / "fit-factory")
 
 
-def first_picture_of(loaded: Loaded) -> FirstPicture:
+def frame_of(loaded: Loaded) -> Frame:
+    """The window of this kiosk, before anything is in it."""
     device, bundle = loaded.device, loaded.bundle
-    return FirstPicture(
+    return Frame(
         mode=_mode(device),
         size_px=device.window_px,
         panel_width_mm=device.panel_mm[0] if device.panel_mm else None,
+        panel_bottom_mm=device.panel_bottom_mm,
         filter_s=device.press_filter_s,
         title=bundle.municipality.name,
         palettes=bundle.themes,
-        view=show(loaded.terminal, fresh(loaded.terminal, 1)),
     )
+
+
+def first_view_of(terminal: Terminal) -> View:
+    """The start screen as it lies on the panel that `terminal` is for."""
+    return show(terminal, fresh(terminal, 1))
 
 
 def depends_of(asked: argparse.Namespace, loaded: Loaded) -> list[Path]:
@@ -106,4 +117,9 @@ def _terminal(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> Te
         code_is_valid=codes.is_valid,
         find_code=codes.find,
         has_printer=device.paper.kind != "none",
+        explore=device.explore,
+        motion=not device.less_motion,
+        scan=min(range(len(SCAN_S)), key=lambda step: abs(SCAN_S[step] - device.scan_s)),
+        low=device.low,
+        staff_code_is=device.staff_code_is if device.staff_code else None,
     )

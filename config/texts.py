@@ -7,7 +7,7 @@ kiosk shows its start screen before it has read all of its words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,11 +16,12 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 
 from config.problems import Mistakes, Problem
-from kiosk.core.texts import NOTHING, Direction, Text
+from kiosk.core.texts import NOTHING, Direction, Text, without_isolates
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LOCALES = {"en": "en_GB"}
 """Where a language alone would be read as another country's: the day goes before the month."""
+SPELLED = frozenset({"phone"})
 ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
@@ -29,7 +30,9 @@ class Language:
 
     def __init__(self, code: str, source: str) -> None:
         self.code = code
-        self._bundle = FluentBundle([code], use_isolating=False)
+        # In a right-to-left line a value that is put in, such as a telephone number, is isolated:
+        # it keeps its own order, and its groups do not change places.
+        self._bundle = FluentBundle([code], use_isolating=code in RIGHT_TO_LEFT)
         starts = [(match.start(), match[1]) for match in ENTRY.finditer(source)]
         ends = [start for start, _ in starts[1:]] + [len(source)]
         self._waiting = {name: source[a:b] for (a, name), b in zip(starts, ends, strict=True)}
@@ -46,17 +49,27 @@ class Language:
         message = self._bundle.get_message(name)
         return message.attributes.get(attribute) if attribute else message.value
 
-    def format(self, name: str, attribute: str, values: dict[str, str | int]) -> str | None:
+    def format(self, name: str, attribute: str, values: Mapping[str, str | int]) -> str | None:
         pattern = self.pattern(name, attribute)
         if pattern is None:
             return None
-        said, errors = self._bundle.format_pattern(pattern, values)
+        said, errors = self._bundle.format_pattern(pattern, dict(values))
         if errors:
             raise KeyError(f"{self.code}: message '{name}' cannot be made: {errors[0]}")
         return str(said)
 
     def names(self) -> Iterator[str]:
         return iter(self.lines)
+
+
+def _heard(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """Values as they are said: a telephone number digit by digit, in its groups."""
+    return {
+        name: ", ".join(" ".join(group) for group in str(value).split())
+        if name in SPELLED
+        else value
+        for name, value in values.items()
+    }
 
 
 class FluentTexts:
@@ -92,8 +105,9 @@ class FluentTexts:
             shown = source.format(name, attribute, values or {})
             if shown is not None:
                 other = f"{attribute}-spoken" if attribute else "spoken"
-                spoken = source.format(name, other, values or {})
-                return Text(shown, shown if spoken is None else spoken)
+                heard = _heard(values or {})
+                spoken = source.format(name, other, heard) or source.format(name, attribute, heard)
+                return Text(shown, without_isolates(spoken or shown))
         return None
 
     def day(self, language: str, day: date, /) -> Text:

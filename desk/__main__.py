@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="start the desk")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on")
     serve.add_argument("--port", type=int, default=8800, help="0 takes any free one")
-    serve.add_argument("--workers", type=int, default=1, help="processes, of 8 threads each")
+    serve.add_argument("--workers", type=int, default=1, help="processes, of 32 threads each")
     enrol = commands.add_parser("enrol", help="let a kiosk in and write its enrolment")
     enrol.add_argument("name", help="the kiosk's name; enrolling it again replaces its token")
     enrol.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -3,6 +3,7 @@
 import socket
 from pathlib import Path
 
+from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
@@ -10,7 +11,6 @@ from gunicorn.app.base import (  # type: ignore[import-untyped] # gunicorn ships
     BaseApplication,
 )
 
-THREADS = 8
 KEEP_ALIVE_S = 75
 """Longer than the minute that proxies and kiosks keep a quiet connection."""
 GRACE_S = 10
@@ -30,7 +30,7 @@ class Server(BaseApplication):  # type: ignore[misc] # as above
             "bind": f"fd://{self._listener.fileno()}",
             "workers": self._workers,
             "worker_class": "gthread",
-            "threads": THREADS,
+            "threads": settings.THREADS,
             "keepalive": KEEP_ALIVE_S,
             "graceful_timeout": GRACE_S,
             "preload_app": True,  # loaded once, shared by all workers

@@ -34,8 +34,12 @@ HTTPS = _env("HTTPS", "no") == "yes"
 PROXIES = int(_env("PROXIES", "0"))
 """How many proxies in front add to X-Forwarded-For. 0: that header is not believed."""
 
-SUBMISSION_MAX_BYTES = 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = SUBMISSION_MAX_BYTES
+SUBMISSION_MAX_BYTES = 8 * 1024 * 1024
+"""Two spoken messages of a minute: 60 s x 22050 Hz x 2 bytes, in base64, is 3.5 MB each."""
+THREADS = 32
+"""Of each worker. A kiosk on a slow line holds one for minutes."""
+LARGE_AT_ONCE = THREADS // 2
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # forms; submissions are read in desk.intake.bodies
 PUBLIC_PER_MINUTE = int(_env("PUBLIC_PER_MINUTE", "30"))
 LOGIN_TRIES = 5
 LOGIN_TRIES_PER_ADDRESS = 30

@@ -8,21 +8,29 @@
     no connection        nothing more is tried; `GET /health` every 5 s tells when the
                          network is back, and then all that waited for it goes at once
 
+An envelope with a spoken message is megabytes, and a kiosk may hang on a line of 256
+kbit/s: it goes in small pieces that each have their own time. How long the whole takes
+is no matter.
+
 An envelope leaves the outbox after the answer, never before. Nothing of what is in it
 is logged, and of the desk's answer only the number.
 """
 
 import logging
 import random
+import socket
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
 
 from kiosk.outbox import Outbox, PutResult
 from kiosk.retry import FIRST_WAIT_S, Patience, retry_after_s
@@ -31,6 +39,14 @@ log = logging.getLogger(__name__)
 
 TIMEOUT_S = (3.05, 10.0)
 """To connect (just over one repeat of a lost TCP packet), and between bytes of the answer."""
+LARGE_BYTES = 64 * 1024
+"""From here on an envelope goes in pieces; a line of 256 kbit/s takes 2 s for this much."""
+LARGE_TIMEOUT_S = (20.0, 60.0)
+"""To connect and for each piece, and then for the answer: what we sent may still be
+waiting in a modem, megabytes of it."""
+SEND_BUFFER_BYTES = 128 * 1024
+"""What the machine takes from us before the line has it. Left to itself it takes 4 MB,
+and then the answer seems to be two minutes late. Enough for 6 MB/s at 20 ms distance."""
 PROBE_S = 5.0
 CLOSE_S = 0.8
 LOOK_AGAIN_S = 60.0
@@ -134,7 +150,9 @@ class Delivery:
         for row in self._patience.ready(self._outbox.due(), self._clock()):
             if self._closed.is_set() or self._clock() < self._patience.desk_until:
                 return
-            sealed = self._outbox.sealed(row)
+            size = self._outbox.size(row)
+            large = size is not None and size > LARGE_BYTES
+            sealed = Pieces(self._outbox, row, size or 0) if large else self._outbox.sealed(row)
             if sealed is None:
                 self._patience.later(row, self._clock())
                 continue
@@ -143,7 +161,7 @@ class Delivery:
                     f"{self._url}/api/submissions/{row}",
                     data=sealed,
                     headers={"Content-Type": "application/octet-stream"},
-                    timeout=TIMEOUT_S,
+                    timeout=LARGE_TIMEOUT_S if large else TIMEOUT_S,
                     allow_redirects=False,
                 )
             except requests.RequestException as error:
@@ -202,6 +220,40 @@ class Delivery:
             self._on_report(report)
 
 
+class Pieces:
+    """A large envelope as a file that `requests` sends: read from the disk as the line takes it."""
+
+    def __init__(self, outbox: Outbox, row: UUID, size: int) -> None:
+        self._outbox = outbox
+        self._row = row
+        self._size = size
+        self._at = 0
+        self._here = b""
+
+    def __len__(self) -> int:
+        return self._size
+
+    def read(self, most: int = -1) -> bytes:
+        """The next bytes. Raises OSError where the disk fails: half an envelope is none."""
+        if not self._here and self._at < self._size:
+            self._here = self._outbox.piece(self._row, self._at, LARGE_BYTES) or b""
+            if not self._here:
+                raise OSError("the envelope cannot be read now")
+            self._at += len(self._here)
+        most = len(self._here) if most < 0 else most
+        piece, self._here = self._here[:most], self._here[most:]
+        return piece
+
+
+class _Adapter(HTTPAdapter):
+    """Connections whose send buffer stays small."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        options = [(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER_BYTES)]
+        kwargs["socket_options"] = HTTPConnection.default_socket_options + options
+        super().init_poolmanager(*args, **kwargs)
+
+
 def desk_session(token: str) -> requests.Session:
     """A connection to the desk that is kept open and carries the kiosk's token.
 
@@ -209,6 +261,8 @@ def desk_session(token: str) -> requests.Session:
     """
     session = requests.Session()
     session.trust_env = False
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, _Adapter())
     session.headers["Authorization"] = f"Bearer {token}"
     session.headers["User-Agent"] = "zuil-kiosk"
     return session

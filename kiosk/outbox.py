@@ -5,6 +5,9 @@ every commit), and from then on it stays until the desk has it or has refused it
 refused envelope stays too, for staff. Putting the same id twice keeps one. A full or
 broken disk is an answer, never a crash; when there is room again the same `put` works.
 
+An envelope with a spoken message is megabytes: it is handed out in pieces, so that a
+small machine never holds the whole of it a second time.
+
 A file that cannot be read is moved aside and kept, what can still be read from it goes
 into a fresh one, and `set_aside` tells staff. Any thread may call any method.
 """
@@ -21,7 +24,12 @@ from uuid import UUID
 
 PAGE_BYTES = 4096
 LIMIT_BYTES = 512 * 1024 * 1024
-"""Some 100,000 submissions: a kiosk cut off for years does not eat the disk it starts from."""
+"""Some 100,000 submissions, or 140 with a minute of speech: a kiosk cut off for years does
+not eat the disk it starts from."""
+LOG_BYTES = 256 * 1024
+"""What is left of the write-ahead log once all of it is in the file."""
+ROOM_BYTES = 16 * 1024 * 1024
+"""As much as an empty file may keep to itself: a file that shrinks each time wears the disk."""
 BUSY_S = 2.0
 """How long we wait for someone who looks into the file from outside."""
 
@@ -76,11 +84,35 @@ class Outbox:
         )
         return None if isinstance(rows, PutResult) or not rows else rows[0][0]
 
+    def size(self, submission_id: UUID) -> int | None:
+        """Bytes of the envelope, or None as with `sealed`. Reads nothing of what is in it."""
+        rows = self._do(
+            lambda db: db.execute(
+                "SELECT length(sealed) FROM owed WHERE id = ?", (str(submission_id),)
+            )
+        )
+        return None if isinstance(rows, PutResult) or not rows else int(rows[0][0])
+
+    def piece(self, submission_id: UUID, start: int, most: int) -> bytes | None:
+        """At most so many bytes of the envelope from `start` on, or None as with `sealed`."""
+        found: list[bytes] = []
+
+        def read(db: sqlite3.Connection) -> None:
+            rows = db.execute("SELECT place FROM owed WHERE id = ?", (str(submission_id),))
+            for (place,) in rows.fetchall():
+                with db.blobopen("owed", "sealed", place, readonly=True) as blob:
+                    blob.seek(start)
+                    found.append(blob.read(most))
+
+        result = self._do(read)
+        return None if isinstance(result, PutResult) or not found else found[0]
+
     def erase(self, submission_id: UUID) -> PutResult:
-        """The desk has it: overwrite it here. The last one takes the log's contents with it."""
+        """The desk has it: overwrite it here. The last one takes the log's contents with it,
+        and gives the disk back what many spoken messages took."""
         result = self._change("DELETE FROM owed WHERE id = ?", (str(submission_id),))
         if result is PutResult.SAVED and self.count() == 0:
-            self._do(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+            self._do(_tidy)
         return result
 
     def refuse(self, submission_id: UUID, reason: str) -> PutResult:
@@ -162,8 +194,9 @@ class Outbox:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA secure_delete = ON")
-            # A small log (256 kB): what is erased does not linger in it, nor fill a small disk.
-            db.execute("PRAGMA wal_autocheckpoint = 64")
+            # A small log: what is erased does not linger in it, nor fill a small disk.
+            db.execute(f"PRAGMA wal_autocheckpoint = {LOG_BYTES // PAGE_BYTES}")
+            db.execute(f"PRAGMA journal_size_limit = {LOG_BYTES}")
             db.execute(f"PRAGMA max_page_count = {self._limit_bytes // PAGE_BYTES}")
             if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise _unreadable()
@@ -193,6 +226,13 @@ class Outbox:
         self._db = self._connect()
         for row in _readable_rows(aside):
             self._db.execute(_ADD, row)
+
+
+def _tidy(db: sqlite3.Connection) -> None:
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    if pages * PAGE_BYTES > ROOM_BYTES:
+        db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _code(error: BaseException) -> int:

@@ -12,38 +12,45 @@ import queue
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from typing import Protocol
 from uuid import UUID
 
 from kiosk.core.advance import advance
 from kiosk.core.effects import (
+    Discard,
     Draw,
     Effect,
     Forget,
     Hush,
+    KeepKeys,
     LookUp,
     Pause,
+    Play,
     Print,
+    Record,
+    Route,
     Save,
     Say,
+    StopRecording,
 )
-from kiosk.core.events import AnyEvent, Drawn, Saved, SaveFailed, TimePassed
-from kiosk.core.receipt import Receipt
+from kiosk.core.events import AnyEvent, Drawn, KeysKept, RecordingFailed, TimePassed
 from kiosk.core.session import Session, fresh
 from kiosk.core.show import show
-from kiosk.core.submission import Submission
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import Utterance, View
 from kiosk.memory import give_back
+from kiosk.world import Voice, World
 
 BUSY_WAIT_S = 0.004
 IDLE_WAIT_S = 0.036
 """Between looks for a finger: short while somebody is there, longer on the start screen.
 Up to 40 ms a scanner's line, which comes as typing, still holds together."""
 TICK_S = 1.0
-VOICE = (Hush, Say, Pause)
+HURRIED_TICK_S = 0.1
+"""While scanning with one switch, or recording: a second would be heard as unsteady."""
+VOICE = (Hush, Say, Pause, Route, Play, Record, StopRecording)
+"""What is heard, and what hears: in the order in which it was asked, before the picture."""
 
 
 class Screen(Protocol):
@@ -52,45 +59,9 @@ class Screen(Protocol):
     def show(self, view: View) -> None: ...
     def poll(self) -> Sequence[AnyEvent]: ...
     def handled(self, event: AnyEvent) -> None: ...
-    def wait(self, blind_s: float) -> None: ...
+    def wait(self, blind_s: float, most_s: float | None = None) -> None: ...
     def wake(self) -> None: ...
     def forget(self) -> None: ...
-
-
-class Voice(Protocol):
-    def say(
-        self, utterances: Sequence[Utterance], *, rate_step: int, volume_step: int, after: bool
-    ) -> None: ...
-    def hush(self) -> None: ...
-    def pause(self, on: bool) -> None: ...
-    def forget(self) -> None: ...
-
-
-class Keeper(Protocol):
-    """Seals and commits a submission, and only then says Saved."""
-
-    def keep(self, submission: Submission) -> SaveFailed | Saved: ...
-
-
-class Paper(Protocol):
-    def submit(self, receipt: Receipt) -> None: ...
-    def forget(self) -> None: ...
-
-
-class StatusDesk(Protocol):
-    def ask(self, code: str, language: str) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What carries effects out. Everything here is a Protocol: a test plays any of it."""
-
-    voice: Voice
-    keeper: Keeper
-    paper: Paper
-    status: StatusDesk
-    make_code: Callable[[], str]
-    wall: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
 class Runtime:
@@ -130,16 +101,23 @@ class Runtime:
         """Handle what has happened; whether anything had."""
         events: list[AnyEvent] = []
         while not self._inbox.empty():
-            events.append(self._inbox.get_nowait())
+            event = self._inbox.get_nowait()
+            # What came from elsewhere, such as headphones, counts as a press of this moment.
+            events.append(event if event.at else replace(event, at=self._clock()))
         # Fingers last: the end of a sentence that was said before a press is not that of the next.
         events += self._screen.poll()
         now = self._clock()
-        if now - self._last_tick >= TICK_S:
+        if now - self._last_tick >= (HURRIED_TICK_S if self._is_hurried else TICK_S):
             self._last_tick = now
             events.append(TimePassed(at=now))
         for event in events:
             self.handle(event)
         return bool(events)
+
+    @property
+    def _is_hurried(self) -> bool:
+        take = self.session.take
+        return self.session.scan is not None or (take is not None and take.state == "recording")
 
     def post(self, event: AnyEvent) -> None:
         """Something happened elsewhere. Any thread may say so."""
@@ -148,7 +126,8 @@ class Runtime:
 
     def wait(self) -> None:
         """Until there may be something for the next turn."""
-        self._screen.wait(BUSY_WAIT_S if self.session.active else IDLE_WAIT_S)
+        blind_s = BUSY_WAIT_S if self.session.active else IDLE_WAIT_S
+        self._screen.wait(blind_s, HURRIED_TICK_S if self._is_hurried else None)
 
     def handle(self, event: AnyEvent) -> None:
         """One event: the next session is shown, then its effects are carried out."""
@@ -179,7 +158,9 @@ class Runtime:
                 now = world.wall().isoformat(timespec="seconds")
                 return Drawn(visit, identity, world.make_code(), now)
             case Save(submission):
-                return world.keeper.keep(submission)
+                names = [recording.step for recording in submission.recordings]
+                sounds = world.recorder.wavs(names) if world.recorder else {}
+                return world.keeper.keep(submission, sounds)
             case Print(receipt):
                 world.paper.submit(receipt)
             case LookUp(code, language):
@@ -189,13 +170,46 @@ class Runtime:
             case Pause(on):
                 world.voice.pause(on)
             case Forget():
-                world.voice.forget()
-                world.paper.forget()
-                self._screen.forget()
-                give_back()
+                self._forget(world)
             case Hush():
                 world.voice.hush()
+            case Route(to):
+                world.route(to)
+            case KeepKeys(keys):
+                return KeysKept(world.keep_keys(keys))
+            case Record() | StopRecording() | Play() | Discard():
+                return self._recording(world, effect)
         return None
+
+    def _recording(
+        self, world: World, effect: Record | StopRecording | Play | Discard
+    ) -> AnyEvent | None:
+        recorder = world.recorder
+        match effect:
+            case Record(name, most_s) if recorder:
+                recorder.start(name, most_s)
+            case Record(name):
+                return RecordingFailed(name)
+            case StopRecording() if recorder:
+                recorder.stop()
+            case Play(name) if recorder:
+                volume_step = self.session.settings.volume
+                world.voice.play(recorder.sound(name), volume_step=volume_step)
+            case Discard(name) if recorder:
+                recorder.discard(name)
+            case _:
+                pass
+        return None
+
+    def _forget(self, world: World) -> None:
+        """Everywhere where words of the visitor may be."""
+        world.voice.forget()
+        world.paper.forget()
+        if world.recorder:
+            world.recorder.forget()
+        self._screen.forget()
+        self.terminal.arrangement.forget()
+        give_back()
 
     def _say(self, voice: Voice, what: str, after: bool) -> None:
         match what:

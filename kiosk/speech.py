@@ -9,15 +9,15 @@ them all, because a visitor's own words are among them. Making a sound anew take
 thousandth of its length, so nothing is worth keeping from one visit to the next.
 """
 
-import re
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from kiosk.core.view import Utterance
-from kiosk.voice import RATES, SAMPLE_BYTES, SAMPLE_RATE, Sound
+from kiosk.pieces import Pieces
+from kiosk.voice import NORMAL_RATE_STEP, RATES, SAMPLE_BYTES, SAMPLE_RATE, Sound, levelled
 
 SENTENCE_PAUSE_MS = 500
 """After each sentence, at the normal rate; an utterance's own `pause_ms` comes on top."""
@@ -27,9 +27,6 @@ VOLUME_STEP_DB = 5.0
 REMEMBERED_BYTES = 6_000_000
 """Some two minutes of speech: a long screen and the one before it."""
 _LOOK_S = 0.01
-
-# A full stop before a small letter or a digit belongs to an abbreviation.
-_SENTENCE_END = re.compile(r"(?<=[.!?…؟])\s+(?![a-z0-9])")
 
 
 class Player(Protocol):
@@ -49,6 +46,10 @@ class Player(Protocol):
         """Whether a sound is playing or paused."""
         ...
 
+    def route(self, to: Literal["headphones", "loudspeaker"]) -> None:
+        """From here on through these, silent first. Where they cannot be used: silence."""
+        ...
+
 
 class Voice(Protocol):
     """Makes the sound of one sentence. Called from the speech thread only."""
@@ -58,13 +59,15 @@ class Voice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One sentence that is to be said, with the silence after it."""
+    """One sentence that is to be said, with the silence after it. `heard` instead of it is a
+    recording: it is played, and not remembered here."""
 
     text: str
     language: str
     rate_step: int
     volume: float
     pause_s: float
+    heard: bytes | None = None
 
 
 class Speech:
@@ -76,10 +79,12 @@ class Speech:
         voice: Voice,
         on_ended: Callable[[], None],
         *,
+        pieces: Pieces | None = None,
         remembered_bytes: int = REMEMBERED_BYTES,
     ) -> None:
         self._player = player
         self._voice = voice
+        self._pieces = pieces or Pieces()
         self._on_ended = on_ended
         self._remembered = _Remembered(remembered_bytes)
         self._changed = threading.Condition()
@@ -102,7 +107,21 @@ class Speech:
         after: bool = False,
     ) -> None:
         """Say this now instead of anything else, or after what is being said."""
-        lines = _lines(utterances, rate_step, volume_gain(volume_step))
+        self._begin(self._cut(utterances, rate_step, volume_gain(volume_step)), after=after)
+
+    def play(self, samples: bytes, *, volume_step: int) -> None:
+        """Let a recording be heard instead of anything else; it ends as speech does."""
+        volume = volume_gain(volume_step)
+        self._begin([_Line("", "", NORMAL_RATE_STEP, volume, 0.0, samples)], after=False)
+
+    def route(self, to: Literal["headphones", "loudspeaker"]) -> None:
+        """From here on through these. What was being said stops, and nothing of it is said."""
+        with self._changed:
+            self._silence()
+            self._player.route(to)
+            self._changed.notify()
+
+    def _begin(self, lines: Sequence[_Line], *, after: bool) -> None:
         with self._changed:
             if not after:
                 self._silence()
@@ -159,11 +178,30 @@ class Speech:
             if line is None:
                 self._on_ended()
                 continue
-            sound = known or self._voice.sound(line.text, line.language, line.rate_step)
+            sound = known or self._make(line)
             with self._changed:
                 if turn == self._turn:
-                    self._remembered.put(_key(line), sound)
+                    if line.heard is None:
+                        self._remembered.put(_key(line), sound)
                     self._next = (line, sound)
+
+    def _make(self, line: _Line) -> Sound:
+        if line.heard is not None:
+            return levelled(line.heard)
+        return self._voice.sound(line.text, line.language, line.rate_step)
+
+    def _cut(self, utterances: Sequence[Utterance], rate_step: int, volume: float) -> list[_Line]:
+        """Piece by piece. Pauses keep pace with the words."""
+        lines = []
+        for utterance in utterances:
+            pieces = self._pieces.of(utterance)
+            for number, piece in enumerate(pieces, 1):
+                pause_ms = SENTENCE_PAUSE_MS if piece.ends else 0
+                if number == len(pieces):
+                    pause_ms += utterance.pause_ms
+                pause_s = pause_ms / 1000 / RATES[rate_step]
+                lines.append(_Line(piece.text, piece.language, rate_step, volume, pause_s))
+        return lines
 
     def _wait_for_line(self) -> _Line | None:
         """Play what is ready, until a sentence must be made; None at the end of it all."""
@@ -216,17 +254,3 @@ def volume_gain(step: int) -> float:
 
 def _key(line: _Line) -> tuple[str, str, int]:
     return line.text, line.language, line.rate_step
-
-
-def _lines(utterances: Sequence[Utterance], rate_step: int, volume: float) -> list[_Line]:
-    """Sentence by sentence. Pauses keep pace with the words."""
-    lines = []
-    for utterance in utterances:
-        sentences = [text for text in _SENTENCE_END.split(utterance.text.strip()) if text]
-        for number, text in enumerate(sentences, 1):
-            pause_ms = SENTENCE_PAUSE_MS
-            if number == len(sentences):
-                pause_ms += utterance.pause_ms
-            pause_s = pause_ms / 1000 / RATES[rate_step]
-            lines.append(_Line(text, utterance.language, rate_step, volume, pause_s))
-    return lines

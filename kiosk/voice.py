@@ -178,5 +178,17 @@ def loudness_dbfs(samples: bytes) -> float:
     return 20 * log10(sqrt(sum(loud) / len(loud)) / 32768) if loud else -100.0
 
 
+def levelled(samples: bytes) -> Sound:
+    """A person's voice, as loud as the others: a soft one is made louder, as far as its
+    loudest moment allows."""
+    factor = 10 ** ((LOUDNESS_DBFS - loudness_dbfs(samples)) / 20.0) if samples else 1.0
+    if factor <= 1.0:
+        return Sound(samples, factor)
+    values = array("h", samples)
+    peak = max(abs(max(values)), abs(min(values)))
+    factor = min(factor, 32767 / (peak or 1))
+    return Sound(array("h", [int(value * factor) for value in values]).tobytes())
+
+
 def _gain(samples: bytes) -> float:
     return min(1.0, 10 ** ((LOUDNESS_DBFS - loudness_dbfs(samples)) / 20.0))

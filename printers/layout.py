@@ -36,7 +36,9 @@ class TextEngine(Protocol):
     ) -> tuple[str, ...]: ...
     def width(self, line: str, cap_px: int, *, bold: bool = False) -> int: ...
     def line_height(self, cap_px: int) -> int: ...
-    def coverage(self, line: str, cap_px: int, *, bold: bool = False) -> Coverage: ...
+    def coverage(
+        self, line: str, cap_px: int, *, bold: bool = False, rtl: bool | None = None
+    ) -> Coverage: ...
 
 
 def render(
@@ -121,7 +123,7 @@ class _Sheet:
         balanced = bold or words.align == "center"
         for paragraph in words.text.splitlines():
             for line in self._lines(paragraph, cap, bold, balanced=balanced):
-                coverage = self.engine.coverage(line, cap, bold=bold)
+                coverage = self.engine.coverage(line, cap, bold=bold, rtl=words.direction == "rtl")
                 spare = self.width - self.margin - coverage.width
                 if words.align == "center":
                     left = (self.width - coverage.width) // 2

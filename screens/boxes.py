@@ -63,19 +63,31 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The glass: its pixels and its real size."""
+    """The glass: its pixels and its real size.
+
+    `guessed` tells that nobody measured it. `bottom_mm` is the height of its lower edge
+    above the floor, None where that is not known.
+    """
 
     width_px: int
     height_px: int
     width_mm: float
     height_mm: float
+    guessed: bool = False
+    bottom_mm: float | None = None
 
     @classmethod
-    def of(cls, size_px: tuple[int, int], width_mm: float | None = None) -> "Panel":
+    def of(
+        cls,
+        size_px: tuple[int, int],
+        width_mm: float | None = None,
+        bottom_mm: float | None = None,
+    ) -> "Panel":
         """A panel with square pixels; without a measured width, 96 pixels to the inch."""
         width_px, height_px = size_px
         mm_per_px = MM_PER_INCH / 96 if width_mm is None else width_mm / width_px
-        return cls(width_px, height_px, width_px * mm_per_px, height_px * mm_per_px)
+        size_mm = (width_px * mm_per_px, height_px * mm_per_px)
+        return cls(width_px, height_px, *size_mm, width_mm is None, bottom_mm)
 
     @property
     def rect(self) -> Rect:
@@ -100,7 +112,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines of one size. `needs_px` is what they take up; `shortened` that an end was left out."""
+    """Lines of one size. `needs_px` is what they take up; `shortened` that an end was left out.
+
+    `asked_px` is the capital height that the visitor's text size asks for here. It is lower
+    in the frame, and for a word that is too long for its place.
+    """
 
     rect: Rect
     lines: tuple[str, ...]
@@ -113,6 +129,11 @@ class Words:
     caret: Literal["", "start", "end"] = ""
     shortened: bool = False
     target: str = ""
+    asked_px: int = 0
+    broken: bool = False
+    """A word is divided over two lines."""
+    rtl: bool = False
+    """The text that these lines belong to is read from right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +181,17 @@ Box = Card | Words | Picture | QrModules | Bar | Tick
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One screen, placed. `px_per_mm` is the scale that the sizes were taken from."""
+    """One screen, placed. `px_per_mm` is the scale that the sizes were taken from.
+
+    `low` tells that all targets were to stand in the reach zone.
+    """
 
     panel: Panel
     px_per_mm: float
     text_size: int
     boxes: tuple[Box, ...]
     targets: tuple[tuple[Target, Rect], ...]
+    low: bool = False
 
     def at(self, x: float, y: float) -> Target | None:
         """What is pressed by a finger here."""

@@ -8,26 +8,31 @@ shape, not only in colour:
     pressed   its own ground, and no shadow, as if pushed in
     disabled  no line, no shadow, a paler picture: nothing to press
 
+    speaking  waves beside the picture of the pause button: somebody is being heard
+
 Pictograms have black outlines; on a dark or coloured ground they get a light plate.
 """
+
+from collections.abc import Collection
 
 import pygame
 
 from kiosk.core.theme import Palette
+from screens import marks
 from screens.boxes import Bar, Box, Card, Layout, Picture, QrModules, Rect, Tick, Words
 from screens.sprites import Sprites
 from screens.text import TextEngine
-from screens.theme import Color, hexed, is_dark, mixed, rgb
+from screens.theme import hexed, is_dark, mixed, rgb
 
 LINE_MM = 0.45
+STRONG_LINE_MM = 0.75  # in themes without shadows, where the line alone makes the card
 FIELD_LINE_MM = 1.1
 CHOSEN_LINE_MM = 1.5
 SHADOW_MM = 1.3
 RING_SPACE_MM, RING_MM = 0.3, 0.85  # space and two rings stay within the smallest gap
 PLATE_PX = 40_000  # cards up to this size are kept whole
-PICTURE_LIGHT: Color = (255, 255, 255)
-QR_DARK, QR_LIGHT = (0, 0, 0), (255, 255, 255)
-TICK = ((0.24, 0.54), (0.43, 0.72), (0.77, 0.31))
+PALE = 0.65  # how much of the ground is in the plate of what cannot be pressed
+PAUSE = ("pause", "23F8")  # this target with this picture: there is something to be paused
 
 
 def with_ring(rect: Rect, layout: Layout) -> Rect:
@@ -37,6 +42,14 @@ def with_ring(rect: Rect, layout: Layout) -> Rect:
     right = min(layout.panel.width_px, rect.right + by)
     bottom = min(layout.panel.height_px, rect.bottom + by)
     return Rect(x, y, right - x, bottom - y)
+
+
+def reach(box: Box, layout: Layout) -> Rect:
+    """All that painting this box can touch."""
+    rect = box.rect
+    if isinstance(box, Picture) and (box.target, box.code) == PAUSE:
+        rect = rect.shrunk(-rect.width * 2 // 3)  # the waves beside it
+    return with_ring(rect, layout)
 
 
 def _px(layout: Layout, length_mm: float) -> int:
@@ -53,7 +66,7 @@ class Brush:
         palette: Palette,
         tools: tuple[TextEngine, Sprites],
         *,
-        focus: str | None,
+        focus: Collection[str],
         pressed: str | None,
     ) -> None:
         self._surface = surface
@@ -63,6 +76,7 @@ class Brush:
         self._focus = focus
         self._pressed = pressed
         self._dark = is_dark(palette)
+        self._flat = palette.shadow == palette.ground
 
     def box(self, box: Box) -> None:
         match box:
@@ -73,11 +87,11 @@ class Brush:
             case Picture():
                 self._picture(box)
             case QrModules():
-                self._qr(box)
+                marks.qr(self._surface, self._sprites, self._palette, box)
             case Bar():
                 self._bar(box)
             case Tick():
-                self._tick(box)
+                marks.tick(self._surface, self._sprites, self._palette, box)
 
     def _ring(self, card: Card) -> None:
         """Focus: ink outside, the focus colour inside it, and a little ground around the card."""
@@ -93,7 +107,7 @@ class Brush:
     def _card(self, card: Card) -> None:
         palette = self._palette
         pressed = bool(card.target) and card.target == self._pressed and card.enabled
-        focused = bool(card.target) and card.target == self._focus
+        focused = card.target in self._focus
         small = card.rect.width * card.rect.height <= PLATE_PX
         if small and not pressed and not focused:
             self._plate(card)
@@ -136,7 +150,7 @@ class Brush:
 
     def _look(self, card: Card) -> tuple[str, str, int]:
         """Ground, line and its width of a card at rest."""
-        palette, thin = self._palette, self._px(LINE_MM)
+        palette, thin = self._palette, self._px(STRONG_LINE_MM if self._flat else LINE_MM)
         if not card.enabled:
             return palette.ground, palette.ground, 0
         if card.chosen:
@@ -163,7 +177,7 @@ class Brush:
 
     def _shadow(self, surface: pygame.Surface, rect: Rect, radius: int) -> None:
         palette, reach_px = self._palette, self._px(SHADOW_MM)
-        if palette.shadow == palette.ground:
+        if self._flat:
             return
         for step in (1.0, 0.6, 0.3):
             low = round(reach_px * step)
@@ -177,7 +191,7 @@ class Brush:
         color = rgb(getattr(self._palette, ink))
         y = words.rect.y
         for index, line in enumerate(words.lines):
-            drawn = self._engine.render(line, words.cap_px, color, bold=words.bold)
+            drawn = self._engine.render(line, words.cap_px, color, bold=words.bold, rtl=words.rtl)
             spare = words.rect.width - drawn.get_width()
             x = words.rect.x + {"left": 0, "center": spare // 2, "right": spare}[words.align]
             self._surface.blit(drawn, (x, y))
@@ -201,22 +215,17 @@ class Brush:
         rect = picture.rect
         side = rect.width
         if self._dark or picture.plate:
-            self._sprites.rounded(self._surface, rect, PICTURE_LIGHT, side // 5)
+            plate = rgb(self._palette.plate)
+            if self._dark and not picture.enabled:
+                plate = mixed(self._palette.plate, self._palette.ground, PALE)
+            self._sprites.rounded(self._surface, rect, plate, side // 5)
             side = round(side * 0.88)
-        drawn = self._sprites.pictogram(picture.code, side, enabled=picture.enabled)
+        light = rgb(self._palette.plate)
+        drawn = self._sprites.pictogram(picture.code, side, enabled=picture.enabled, light=light)
         offset = (rect.width - side) // 2
         self._surface.blit(drawn, (rect.x + offset, rect.y + offset))
-
-    def _qr(self, qr: QrModules) -> None:
-        """One module is a whole number of pixels, black on white in every theme."""
-        rect, size = qr.rect, qr.module_px
-        self._sprites.rounded(self._surface, rect, QR_LIGHT, size * 2)
-        quiet = (rect.width - size * len(qr.modules)) // 2
-        for row, modules in enumerate(qr.modules):
-            for column, dark in enumerate(modules):
-                if dark:
-                    x, y = rect.x + quiet + column * size, rect.y + quiet + row * size
-                    self._surface.fill(QR_DARK, (x, y, size, size))
+        if picture.enabled and (picture.target, picture.code) == PAUSE:
+            marks.waves(self._surface, self._sprites, self._palette, rect)
 
     def _bar(self, bar: Bar) -> None:
         color = rgb(self._palette.brand if bar.color == "brand" else self._palette.line)
@@ -226,16 +235,6 @@ class Brush:
             ground = rgb(self._palette.ground)
             inner = bar.rect.shrunk(width)
             self._sprites.rounded(self._surface, inner, ground, max(0, bar.radius_px - width))
-
-    def _tick(self, tick: Tick) -> None:
-        rect = tick.rect
-        self._sprites.rounded(self._surface, rect, rgb(self._palette.chosen), rect.width // 2)
-        points = [(rect.x + x * rect.width, rect.y + y * rect.height) for x, y in TICK]
-        color = rgb(self._palette.chosen_fill)
-        width = max(2, rect.width // 9)
-        pygame.draw.lines(self._surface, color, False, points, width)
-        for point in points:
-            pygame.draw.circle(self._surface, color, point, width / 2)
 
     def _px(self, length_mm: float) -> int:
         return _px(self._layout, length_mm)

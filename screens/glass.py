@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from kiosk.core.events import AnyEvent
+from kiosk.core.events import AnyEvent, KeyName
 from kiosk.core.theme import Palette
 from kiosk.core.view import View
 from screens.text import TextEngine
@@ -24,6 +24,7 @@ class Glass:
         *,
         size_px: tuple[int, int] | None,
         panel_width_mm: float | None,
+        panel_bottom_mm: float | None = None,
         filter_s: float,
         title: str,
         on_closed: Callable[[], None],
@@ -37,9 +38,11 @@ class Glass:
             self.engine,
             size_px=size_px,
             panel_width_mm=panel_width_mm,
+            panel_bottom_mm=panel_bottom_mm,
             filter_s=filter_s,
             title=title,
         )
+        self.arrangement = self._window.arrangement
         self._view: View | None = None
 
     def open_mirror(self, address: tuple[str, int], inbox: Callable[[AnyEvent], None]) -> None:
@@ -63,8 +66,8 @@ class Glass:
                 happened.append(event)
         return happened
 
-    def wait(self, blind_s: float) -> None:
-        self._window.wait(blind_s)
+    def wait(self, blind_s: float, most_s: float | None = None) -> None:
+        self._window.wait(blind_s, most_s)
 
     def wake(self) -> None:
         self._window.wake()
@@ -73,6 +76,10 @@ class Glass:
         """Dealt with, whether or not it changed the screen: the mirror may answer."""
         if self._mirror:
             self._mirror.handled(event)
+
+    def use_keys(self, learned: Mapping[int, KeyName]) -> None:
+        """What staff taught: the codes of keys, and what each does from now on."""
+        self._window.use_keys(learned)
 
     def forget(self) -> None:
         self._window.forget()

@@ -1,158 +1,220 @@
 """Where everything stands on a screen: always in the same places, and never cut off.
 
-From top to bottom: a thin band and who we are; how far along; the question and its
-helping sentence; news or an error beside the answer; the answers; the one big button;
-and lowest, in reach from a wheelchair (A12), two rows that are the same on every screen:
-back, repeat, pause, help and stop, and under them language, sound, size and contrast.
+Standing, from top to bottom: who we are; how far along; the question and its helping
+sentence; news or an error beside the answer; the answers; the one big button; and lowest
+the fixed buttons (`screens.frame`). Lying, the question stands beside the answers, with
+the one big button under it. A small lying panel has all below each other again, and on
+it what is typed stands beside the button.
 
 Pure: a `View`, a `Panel` and something that measures words give a `Layout`. A screen
 that is too full is tried again tighter (`screens.sizes`); space to spare goes to the
-answers first.
+answers first. `fitted` gives nothing where the screen has to be divided into pages;
+`layout` draws it all the same, with smaller type where it must.
 """
 
-from kiosk.core.view import Block, Choices, Code, Field, Keys, Qr, Rows, Target, View
-from kiosk.core.view import Paragraph as ParagraphBlock
-from screens.boxes import Layout, Panel, Rect
-from screens.cards import place_inline, plan_code, plan_paragraph, plan_qr, plan_rows
-from screens.choosing import place_beside, plan_choices, shared
-from screens.frame import place_bottom, place_head
-from screens.sheet import Measure, Plan, Sheet
-from screens.sizes import DENSITIES, EMERGENCY, PRIMARY_MM, Sizes
-from screens.typing_parts import plan_field, plan_keys
+from collections.abc import Sequence
+from dataclasses import replace
 
-NOTICE_PICTURES = {"good": "2705", "warning": "26A0"}
-TITLE_PICTURE_MM = 26
-LARGE_PICTURE_MM = (20, 110)
+from kiosk.core.texts import NOTHING
+from kiosk.core.view import Field, Level, Paragraph, Qr, Target, View
+from screens.boxes import Layout, Panel, Rect
+from screens.frame import Space, place_frame
+from screens.parts import keys_width, plan_actions, plan_block, planned, with_button
+from screens.question import plan_notice, plan_picture, plan_title
+from screens.sharing import shared
+from screens.sheet import Measure, Plan, Sheet
+from screens.sizes import DENSITIES, EMERGENCY, SMALLER, Density, Sizes, is_wide
+
+LEFT_SHARE = 0.32  # of a lying panel, for the question
+
+
+def fitted(view: View, panel: Panel, measure: Measure) -> Layout | None:
+    """The screen as roomy as it fits with type of the visitor's size; None where it does not."""
+    sheet = _roomiest(view, panel, measure, DENSITIES)
+    return sheet.finished(view) if sheet else None
 
 
 def layout(view: View, panel: Panel, measure: Measure) -> Layout:
-    """Place one screen, as roomy as it fits."""
-    for density in (*DENSITIES, *EMERGENCY):
-        sheet = Sheet(panel, Sizes(panel, view.text_size, density), measure)
-        if _compose(view, sheet):
-            break
+    """The screen, with smaller type where there is no other way."""
+    found = fitted(view, panel, measure)
+    return found or smaller(view, panel, measure)
+
+
+def smaller(view: View, panel: Panel, measure: Measure) -> Layout:
+    """A screen that does not fit and cannot be divided. The helping sentence and the picture
+    give way before anything becomes smaller: they are still spoken."""
+    view = replace(view, help=NOTHING, picture="")
+    if found := fitted(view, panel, measure):
+        return found
+    sheet = _roomiest(view, panel, measure, SMALLER)
+    if sheet is None and view.notice:
+        # What is wrong and how to mend it says what was asked; the question is still spoken.
+        sheet = _roomiest(replace(view, title=NOTHING), panel, measure, SMALLER)
+    sheet = sheet or _roomiest(view, panel, measure, EMERGENCY)
+    if sheet is None:
+        sheet = Sheet(panel, Sizes(panel, view.text_size, EMERGENCY[-1]), measure)
+        _compose(view, sheet, place_frame(sheet, view), whatever=True)
     return sheet.finished(view)
 
 
-def _compose(view: View, sheet: Sheet) -> bool:
-    """Place all parts; False where they do not fit (they are then placed all the same)."""
-    sizes, panel = sheet.sizes, sheet.panel
-    width = panel.width_px - 2 * sizes.margin
-    top = place_head(sheet, view, width)
-    bottom = place_bottom(sheet, view, width)
+def _roomiest(
+    view: View, panel: Panel, measure: Measure, densities: Sequence[Density]
+) -> Sheet | None:
+    """The first density with which all fits. What is tighter fits more, so it is looked for
+    as in a dictionary, after the two ends."""
+    frame = Sheet(panel, Sizes(panel, view.text_size, densities[0]), measure)
+    space = place_frame(frame, view)
+
+    def tried(density: Density) -> Sheet | None:
+        sheet = frame.again(Sizes(panel, view.text_size, density))
+        return sheet if _compose(view, sheet, space) and not sheet.is_clipped else None
+
+    if sheet := tried(densities[0]):
+        return sheet
+    found = tried(densities[-1])
+    low, high = 0, len(densities) - 1
+    while found and high - low > 1:
+        middle = (low + high) // 2
+        if sheet := tried(densities[middle]):
+            found, high = sheet, middle
+        else:
+            low = middle
+    return found
+
+
+def _compose(view: View, sheet: Sheet, space: Space, *, whatever: bool = False) -> bool:
+    """Place all parts; False where they do not fit, and then nothing is placed, unless
+    `whatever` comes of it."""
+    if is_wide(sheet.panel) and not sheet.sizes.is_small:
+        return _beside(view, sheet, space, whatever=whatever)
+    return _below(view, sheet, space, whatever=whatever)
+
+
+def _below(view: View, sheet: Sheet, space: Space, *, whatever: bool) -> bool:
+    """Question, answers and button below each other; the button always lowest."""
+    sizes, area = sheet.sizes, space.area
     large_picture = bool(view.picture) and not view.blocks
-    head = [_title_plan(sheet, view, width, "" if large_picture else view.picture)]
-    if view.notice:
-        head.append(_notice_plan(sheet, view, width))
-    body = [_block_plan(sheet, block, width) for block in view.blocks]
-    if large_picture:
-        body.append(_picture_plan(sheet, view.picture))
-    actions = [
-        _action_plan(sheet, action, width, first=index == 0)
-        for index, action in enumerate(view.actions)
+    blocks, actions = list(view.blocks), list(view.actions)
+    body: list[Plan] = []
+    side: Target | None = None
+    if is_wide(sheet.panel) and _types(view) and actions:
+        go_on = actions.pop()
+        body.append(with_button(sheet, planned(sheet, blocks.pop(0)), go_on, area.width))
+        side = actions.pop() if actions else None
+
+    def title(width: int) -> Plan:
+        return plan_title(sheet, view, width, "" if large_picture else view.picture)
+
+    def notice(width: int) -> Plan:
+        return plan_notice(sheet, view, width)
+
+    asks = [
+        part for part, there in ((title, bool(view.title)), (notice, bool(view.notice))) if there
     ]
-    plans = head + body + actions
-    available = bottom - top - sizes.gap * len(plans)
+    head = [part(area.width) for part in asks]
+    if side and asks:
+        head[0] = with_button(sheet, asks[0], side, area.width)
+    # What only tells may stand above the reach zone, what can be pressed may not.
+    telling = 0
+    while telling < len(blocks) and isinstance(blocks[telling], Paragraph | Qr | Level):
+        telling += 1
+    alone = len(view.blocks) == 1
+    body += [plan_block(sheet, block, area.width, alone=alone) for block in blocks]
+    if large_picture:
+        body.append(plan_picture(sheet, view.picture))
+    above = len(head) + (telling if telling < len(blocks) else len(body))
+    lower = plan_actions(sheet, actions, area.width, together=_types(view))
+    upper = head + body
+    plans = upper + lower
+    available = area.height - sizes.gap * max(0, len(plans) - 1)
     fits = sum(plan.least_px for plan in plans) <= available
+    below = plans[above:]
+    if view.low and below:
+        zone = area.bottom - space.reach - sizes.gap * (len(below) - 1)
+        fits = fits and sum(plan.least_px for plan in below) <= zone
+    if not fits and not whatever:
+        return False
     heights = shared(plans, available)
-    y = top
-    for plan, height in zip(plans[: len(head) + len(body)], heights, strict=False):
-        plan.place(Rect(sizes.margin, y, width, height))
-        y += height + sizes.gap
-    if fits:
-        y = bottom - sum(height + sizes.gap for height in heights[len(head) + len(body) :])
-    for plan, height in zip(actions, heights[len(head) + len(body) :], strict=True):
-        plan.place(Rect(sizes.margin, y, width, height))
+    if view.low and below:
+        heights = _in_reach(sheet, plans, above, space)
+    y = area.y
+    if view.low and below:
+        # The question stands right above what it asks for, not far from it.
+        y = max(y, space.reach - sum(height + sizes.gap for height in heights[:above]))
+    for index, (plan, height) in enumerate(zip(plans, heights, strict=True)):
+        if index == len(upper) and fits:
+            y = area.bottom - sum(heights[index:]) - sizes.gap * (len(lower) - 1)
+        if index == above and view.low:
+            y = max(y, space.reach)
+        plan.place(Rect(area.x, y, area.width, height))
         y += height + sizes.gap
     return fits
 
 
-def _block_plan(sheet: Sheet, block: Block, width: int) -> Plan:
-    match block:
-        case Choices():
-            return plan_choices(sheet, block, width)
-        case Field():
-            return plan_field(sheet, block, width)
-        case Keys():
-            return plan_keys(sheet, block, width)
-        case Rows():
-            return plan_rows(sheet, block, width)
-        case Code():
-            return plan_code(sheet, block, width)
-        case Qr():
-            return plan_qr(sheet, block, width)
-        case ParagraphBlock():
-            return plan_paragraph(sheet, block, width)
+def _in_reach(sheet: Sheet, plans: list[Plan], above: int, space: Space) -> list[int]:
+    """Heights with which what can be pressed stands in the reach zone, the rest above it."""
+    gap, area = sheet.sizes.gap, space.area
+    first = sum(plan.least_px + gap for plan in plans[:above])
+    start = max(area.y + first, space.reach)
+    upper = shared(plans[:above], start - area.y - gap * above)
+    below = plans[above:]
+    return upper + shared(below, area.bottom - start - gap * (len(below) - 1))
 
 
-def _picture_plan(sheet: Sheet, code: str) -> Plan:
-    """A screen with nothing but a question shows its picture large."""
-    sizes = sheet.sizes
-    least, most = (sizes.mm(side * sizes.panel_scale) for side in LARGE_PICTURE_MM)
-    return Plan(least, most, lambda rect: sheet.picture(rect, code, rect.height))
-
-
-def _title_plan(sheet: Sheet, view: View, width: int, picture: str) -> Plan:
-    sizes = sheet.sizes
-    side = sizes.picture(TITLE_PICTURE_MM) if picture else 0
-    start = side + sizes.near if side else 0
-    room = width - start
-    cap = sheet.fit([view.title.shown], sizes.question, room, bold=True)
-    title = sheet.height(view.title.shown, cap, room, bold=True)
-    help_ = sheet.height(view.help.shown, sizes.helping, room)
-    least = max(side, title + help_)
-
-    def place(rect: Rect) -> None:
-        if side:
-            sheet.picture(rect.part(0, 0, side, rect.height), picture, side)
-        y = (rect.height - title - help_) // 2
-        if title:
-            area = rect.part(start, y, room, title)
-            sheet.words(area, view.title.shown, cap, bold=True)
-        if help_:
-            area = rect.part(start, y + title, room, help_)
-            sheet.words(area, view.help.shown, sizes.helping, ink="ink_soft")
-
-    return Plan(least, least, place)
-
-
-def _notice_plan(sheet: Sheet, view: View, width: int) -> Plan:
-    sizes = sheet.sizes
-    side = sizes.picture(18)
-    start = side + 2 * sizes.near
-    room = width - start - sizes.near
-    words = sheet.height(view.notice.shown, sizes.helping, room, bold=True)
-    least = max(side, words) + sizes.pad
-
-    def place(rect: Rect) -> None:
-        sheet.card(rect, view.notice_tone)
-        area = rect.part(sizes.near, 0, side, rect.height)
-        sheet.picture(area, NOTICE_PICTURES[view.notice_tone], side)
-        area = rect.part(start, 0, room, rect.height)
-        sheet.words(area, view.notice.shown, sizes.helping, bold=True)
-
-    return Plan(least, least, place)
-
-
-def _action_plan(sheet: Sheet, action: Target, width: int, *, first: bool) -> Plan:
-    """One big button; only the first has colour. An answer (yes or no) is as on a list."""
-    sizes = sheet.sizes
-    least = sizes.up(PRIMARY_MM)
-    room = width - 4 * sizes.pad - (sizes.mm(20) + sizes.pad if action.picture else 0)
-    if action.role == "choice":
-        room = width - width // 4 - 4 * sizes.pad
-    cap = sheet.fit([action.text.shown], sizes.answer, room, bold=True)
-    words = sheet.height(action.text.shown, cap, room, bold=True)
-    words += sheet.height(action.note.shown, sizes.small, room) if action.role == "choice" else 0
-    least = max(least, words + sizes.pad)
-
-    def place(rect: Rect) -> None:
-        if action.role == "choice":
-            place_beside(sheet, action, rect)
-        elif first and action.enabled and action.role in ("forward", "send"):
-            place_inline(sheet, action, rect, "send" if action.role == "send" else "forward")
+def _beside(view: View, sheet: Sheet, space: Space, *, whatever: bool) -> bool:
+    """The question and the button where reading begins, the answers beside them."""
+    sizes, area = sheet.sizes, space.area
+    between = 2 * sizes.gap
+    left = round((area.width - between) * LEFT_SHARE)
+    left = min(left, area.width - between - keys_width(sheet, view))
+    right = area.width - between - left
+    alone = not view.blocks
+    head = [plan_title(sheet, view, left, "" if alone else view.picture, above=True)]
+    actions = plan_actions(sheet, view.actions, left, together=False)
+    one = len(view.blocks) == 1
+    body = [plan_block(sheet, block, right, alone=one) for block in view.blocks]
+    if alone and view.picture:
+        body.append(plan_picture(sheet, view.picture))
+    strip: Plan | None = None
+    if view.notice:
+        # Under the question; where it does not fit there, over the whole width.
+        notice = plan_notice(sheet, view, left)
+        taken = sum(plan.least_px + sizes.gap for plan in head + actions)
+        if taken + notice.least_px <= area.height:
+            head.append(notice)
         else:
-            place_inline(sheet, action, rect, "press")
+            strip = plan_notice(sheet, view, area.width)
+            taken = strip.least_px + sizes.gap
+            area = area.part(0, taken, area.width, area.height - taken)
+    column = head + actions
+    available = area.height - sizes.gap * max(0, len(column) - 1)
+    room = area.height - sizes.gap * max(0, len(body) - 1)
+    reach = max(area.y, space.reach)
+    zone = area.bottom - reach - sizes.gap * max(0, len(body) - 1) if view.low else room
+    fits = (
+        sum(plan.least_px for plan in column) <= available
+        and sum(plan.least_px for plan in body) <= zone
+    )
+    if not fits and not whatever:
+        return False
+    if strip:
+        strip.place(Rect(area.x, space.area.y, area.width, strip.least_px))
+    y = area.y
+    for plan in head:
+        plan.place(Rect(area.x, y, left, plan.least_px))
+        y += plan.least_px + sizes.gap
+    heights = shared(actions, max(0, area.bottom - y - sizes.gap * max(0, len(actions) - 1)))
+    if fits:
+        y = area.bottom - sum(heights) - sizes.gap * max(0, len(actions) - 1)
+    for plan, height in zip(actions, heights, strict=True):
+        plan.place(Rect(area.x, y, left, height))
+        y += height + sizes.gap
+    y = reach if view.low else area.y
+    for plan, height in zip(body, shared(body, zone), strict=True):
+        plan.place(Rect(area.x + left + between, y, right, height))
+        y += height + sizes.gap
+    return fits
 
-    most = sizes.mm((48 if action.role == "choice" else 30) * sizes.panel_scale)
-    return Plan(least, max(least, most), place)
+
+def _types(view: View) -> bool:
+    return bool(view.blocks) and isinstance(view.blocks[0], Field)

@@ -133,7 +133,7 @@ class Mirror:
 
     def take(self, path: str, body: object) -> Shown:
         """Pass on what a request asks for, and wait until it was dealt with."""
-        event = event_for(path, body, self.screen_now().layout, self._clock())
+        event = event_for(path, body, self.screen_now(), self._clock())
         if event is not None:
             with self._change:
                 self._pending[id(event)] = event

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from kiosk.core.events import AnyEvent, KeyName, KeyPressed, Scanned, Tapped, Typed
-from kiosk.core.view import Target, View
+from kiosk.core.view import View
 from screens.boxes import Layout
 
 LONGEST_TEXT = 1000
+UNBLANK = "unblank"
 KEY_NAMES: tuple[KeyName, ...] = get_args(KeyName)
 BROWSER_KEYS: Mapping[str, KeyName] = {
     "ArrowUp": "up",
@@ -30,6 +31,9 @@ BROWSER_KEYS: Mapping[str, KeyName] = {
     "F5": "faster",
     "F6": "softer",
     "F7": "louder",
+    "F8": "speech",
+    "F9": "move",
+    "F10": "switch",
 }
 
 
@@ -79,31 +83,32 @@ def describe(view: View, layout: Layout, seq: int) -> dict[str, Any]:
     }
 
 
-def event_for(path: str, body: object, layout: Layout, at: float) -> AnyEvent | None:
+def event_for(path: str, body: object, screen: Shown, at: float) -> AnyEvent | None:
     """What a request asks for; None for a tap on a place with nothing to press."""
     if not isinstance(body, dict):
         raise Unclear("The body must be a JSON object.")
     match path:
         case "/tap":
-            target = _tapped(body, layout)
-            return Tapped(target=target.name, at=at) if target else None
+            name = _tapped(body, screen)
+            return Tapped(target=name, at=at) if name else None
         case "/key":
-            key = body.get("key")
-            name = BROWSER_KEYS.get(key, key) if isinstance(key, str) else None
-            if name not in KEY_NAMES:
+            pressed = body.get("key")
+            key = BROWSER_KEYS.get(pressed, pressed) if isinstance(pressed, str) else None
+            if key not in KEY_NAMES:
                 raise Unclear(f"There is no such key. Keys: {', '.join(KEY_NAMES)}.")
-            return KeyPressed(key=name, at=at)
+            return KeyPressed(key=key, at=at)
         case "/scan":
             return Scanned(text=_text(body), at=at)
         case _:
             return Typed(text=_text(body), at=at)
 
 
-def _tapped(body: dict[str, Any], layout: Layout) -> Target | None:
+def _tapped(body: dict[str, Any], screen: Shown) -> str | None:
+    layout = screen.layout
     if "target" in body:
         name = body["target"]
         target = layout.target(name) if isinstance(name, str) else None
-        if target is None:
+        if target is None and not (name == UNBLANK and screen.view.blank):
             raise Unclear("There is no such target on this screen.")
     else:
         x, y = body.get("x"), body.get("y")
@@ -112,9 +117,11 @@ def _tapped(body: dict[str, Any], layout: Layout) -> Target | None:
         if not layout.panel.rect.holds(float(x or 0), float(y or 0)):
             raise Unclear("That point is not on the screen.")
         target = layout.at(float(x or 0), float(y or 0))
+    if screen.view.blank:
+        return UNBLANK  # as a finger on the black glass, wherever it comes down
     if target is not None and not target.enabled:
         raise Unclear("That target cannot be pressed now.", 409)
-    return target
+    return target.name if target else None
 
 
 def _is_number(value: object) -> bool:

@@ -1,10 +1,12 @@
 """A layout turned into pixels, whole or in part: the same pixels either way."""
 
+from collections.abc import Collection
+
 import pygame
 
 from kiosk.core.theme import Palette
 from screens.boxes import Layout, Rect
-from screens.brush import Brush, with_ring
+from screens.brush import Brush, reach
 from screens.sprites import Sprites
 from screens.text import TextEngine
 from screens.theme import rgb
@@ -23,7 +25,7 @@ class Painter:
         layout: Layout,
         palette: Palette,
         *,
-        focus: str | None = None,
+        focus: Collection[str] = (),
         pressed: str | None = None,
         area: Rect | None = None,
     ) -> None:
@@ -34,6 +36,6 @@ class Painter:
         tools = (self._engine, self._sprites)
         brush = Brush(surface, layout, palette, tools, focus=focus, pressed=pressed)
         for box in layout.boxes:
-            if with_ring(box.rect, layout).overlaps(area):
+            if reach(box, layout).overlaps(area):
                 brush.box(box)
         surface.set_clip(None)

@@ -1,24 +1,33 @@
 """What is wrong with a layout, in words: nothing may be cut, covered, too small or too close.
 
-A tuple that is empty means that every word fits its place, nothing lies over anything
-else, and every target can be pressed by an old hand (A8). Tests run it over a great many
-screens; a new kind of block is checked without a line here.
+A tuple that is empty means that every word fits its place and has the size that was asked
+for (A9), nothing lies over anything else, and every target can be pressed by an old hand
+(A8), from a wheelchair where that was asked (A12). Tests run it over a great many screens;
+a new kind of block is checked without a line here.
+
+A panel under 15.6 inch may have keys as small as it must, and smaller type where a screen
+cannot be divided into pages.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 
 from screens.boxes import Bar, Box, Card, Layout, Picture, QrModules, Rect, Words
+from screens.frame import reach_zone
 from screens.qr import QUIET_ZONE
 from screens.sizes import (
+    LARGE_PANEL_MM,
     PRIMARY_MM,
     SMALLEST_CAPITAL_MM,
     SMALLEST_GAP_MM,
     SMALLEST_TARGET_MM,
 )
 
-KEYS_IN_A_ROW = 14.5
+KEYS_IN_A_ROW = 17
 """A key may be as narrow as the panel divided by this, where that is under 16 mm."""
+NARROWEST_KEY_MM, LOWEST_KEY_MM, SMALLEST_KEY_CAPITAL_MM = 7.0, 9.0, 3.0
+"""On a panel under 15.6 inch, where twelve keys have to stand in a row."""
+PRIMARY = ("choice", "forward", "send")
 ROUNDING_PX = 1
 
 
@@ -30,7 +39,13 @@ def problems(layout: Layout) -> tuple[str, ...]:
         *_covered(layout),
         *_too_small(layout),
         *_too_close(layout),
+        *_out_of_reach(layout),
     )
+
+
+def _is_small(layout: Layout) -> bool:
+    shorter = min(layout.panel.width_px, layout.panel.height_px)
+    return shorter < LARGE_PANEL_MM * layout.px_per_mm
 
 
 def _off_the_panel(layout: Layout) -> Iterator[str]:
@@ -48,6 +63,8 @@ def _clipped(layout: Layout) -> Iterator[str]:
             case Words(rect=rect, needs_px=(width, height)):
                 if width > rect.width or height > rect.height:
                     yield f"{_name(box)} is clipped: needs {width}x{height}, has {rect}"
+                elif box.broken:
+                    yield f"{_name(box)} has a word that is too long for its place: {rect}"
             case QrModules(rect=rect):
                 needs = (len(box.modules) + 2 * QUIET_ZONE) * box.module_px
                 if rect.width < needs or rect.height < needs or box.module_px < 1:
@@ -81,18 +98,28 @@ def _covered(layout: Layout) -> Iterator[str]:
 
 
 def _too_small(layout: Layout) -> Iterator[str]:
-    panel_mm = layout.panel.width_px / layout.px_per_mm
+    scale, small = layout.px_per_mm, _is_small(layout)
+    panel_mm = layout.panel.width_px / scale
     for target, rect in layout.targets:
-        least = SMALLEST_TARGET_MM * layout.px_per_mm
-        high = PRIMARY_MM if target.role in ("forward", "send") else SMALLEST_TARGET_MM
-        wide = min(least, panel_mm / KEYS_IN_A_ROW * layout.px_per_mm)
-        least_wide = wide if target.role == "key" else least
-        if rect.width < least_wide - ROUNDING_PX or rect.height < high * layout.px_per_mm - 1:
+        wide = high = SMALLEST_TARGET_MM
+        if target.role in PRIMARY and not small:
+            high = PRIMARY_MM
+        if target.role == "key":
+            wide = NARROWEST_KEY_MM if small else min(wide, panel_mm / KEYS_IN_A_ROW)
+            high = LOWEST_KEY_MM if small else high
+        if rect.width < wide * scale - ROUNDING_PX or rect.height < high * scale - ROUNDING_PX:
             yield f"target {target.name} is too small: {rect}"
-    least_cap = SMALLEST_CAPITAL_MM * layout.px_per_mm
+    least = SMALLEST_CAPITAL_MM * scale - ROUNDING_PX
     for box in layout.boxes:
-        if isinstance(box, Words) and box.cap_px < least_cap - ROUNDING_PX:
-            yield f"{_name(box)} has capitals of {box.cap_px} px, least {least_cap:.1f}"
+        if not isinstance(box, Words):
+            continue
+        if small and box.target.startswith("key:"):
+            if box.cap_px < SMALLEST_KEY_CAPITAL_MM * scale - ROUNDING_PX:
+                yield f"{_name(box)} has capitals of {box.cap_px} px"
+        elif box.cap_px < least:
+            yield f"{_name(box)} has capitals of {box.cap_px} px, least {least:.1f}"
+        elif box.cap_px < box.asked_px - ROUNDING_PX and not small:
+            yield f"{_name(box)} has capitals of {box.cap_px} px, asked {box.asked_px}"
 
 
 def _too_close(layout: Layout) -> Iterator[str]:
@@ -100,6 +127,15 @@ def _too_close(layout: Layout) -> Iterator[str]:
     for (one, a), (other, b) in combinations(layout.targets, 2):
         if (apart := _distance(a, b)) < least:
             yield f"targets {one.name} and {other.name} are {apart} px apart, least {least:.0f}"
+
+
+def _out_of_reach(layout: Layout) -> Iterator[str]:
+    if not layout.low:
+        return
+    first, last = reach_zone(layout.panel)
+    for target, rect in layout.targets:
+        if rect.y < first - ROUNDING_PX or rect.bottom > last + ROUNDING_PX:
+            yield f"target {target.name} is out of the reach zone: {rect}, {first} to {last}"
 
 
 def _distance(one: Rect, other: Rect) -> int:

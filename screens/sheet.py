@@ -2,8 +2,8 @@
 
 Nothing here draws. Measuring words is passed in, so a layout can be computed and checked
 without fonts. Everything is placed as if read from left to right; `finished` mirrors the
-whole sheet for a language that is read from right to left, except what is marked `ltr`
-(keys, whose order people know by heart).
+whole sheet for a language that is read from right to left. What lies `within` a rectangle
+keeps its order in there (keys, whose order people know by heart): only the rectangle moves.
 """
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
 from kiosk.core.view import Target, View
+from screens.bidi import is_rtl
 from screens.boxes import Box, Card, Ink, Layout, Panel, Picture, Rect, Surface, Tick, Words
 from screens.sizes import Sizes
 
@@ -43,33 +44,53 @@ class Sheet:
         self.panel = panel
         self.sizes = sizes
         self.measure = measure
-        self._boxes: list[tuple[Box, bool]] = []
-        self._spots: dict[str, tuple[Rect, bool]] = {}
+        self._boxes: list[tuple[Box, Rect | None]] = []
+        self._spots: dict[str, tuple[Rect, Rect | None]] = {}
 
-    def add(self, box: Box, *, ltr: bool = False) -> None:
-        self._boxes.append((box, ltr))
+    def again(self, sizes: Sizes) -> "Sheet":
+        """A sheet with the same things on it, to go on with in other sizes."""
+        sheet = Sheet(self.panel, sizes, self.measure)
+        sheet._boxes, sheet._spots = self._boxes.copy(), self._spots.copy()
+        return sheet
+
+    def add(self, box: Box, *, within: Rect | None = None) -> None:
+        self._boxes.append((box, within))
 
     def press(
-        self, target: Target, rect: Rect, surface: Surface = "press", *, ltr: bool = False
+        self,
+        target: Target,
+        rect: Rect,
+        surface: Surface = "press",
+        *,
+        within: Rect | None = None,
     ) -> None:
         """A surface that can be pressed, and its place under the finger."""
         radius = min(self.sizes.radius, rect.height // 4, rect.width // 4)
         # What lies on a card was placed after that card.
         inside = any(isinstance(box, Card) and box.rect.contains(rect) for box, _ in self._boxes)
         card = Card(rect, surface, radius, target.name, target.enabled, target.chosen, inside)
-        self.add(card, ltr=ltr)
-        self._spots[target.name] = (rect, ltr)
+        self.add(card, within=within)
+        self._spots[target.name] = (rect, within)
 
     def card(self, rect: Rect, surface: Surface = "passive") -> None:
         self.add(Card(rect, surface, min(self.sizes.radius, rect.height // 4)))
 
-    def picture(self, area: Rect, code: str, side: int, target: Target | None = None) -> None:
+    def picture(
+        self,
+        area: Rect,
+        code: str,
+        side: int,
+        target: Target | None = None,
+        *,
+        within: Rect | None = None,
+    ) -> None:
         """A pictogram in the middle of an area, as large as asked or as fits."""
         side = max(1, min(side, area.width, area.height))
         rect = area.part((area.width - side) // 2, (area.height - side) // 2, side, side)
         colored = target is not None and target.role in ("forward", "send")
         enabled = target is None or target.enabled
-        self.add(Picture(rect, code, enabled, colored, target.name if target else ""))
+        name = target.name if target else ""
+        self.add(Picture(rect, code, enabled, colored, name), within=within)
 
     def tick(self, area: Rect, target: Target) -> None:
         self.add(Tick(area, target.name))
@@ -88,9 +109,13 @@ class Sheet:
         most_lines: int | None = None,
         keep_end: bool = False,
         caret: Literal["", "start", "end"] = "",
-        ltr: bool = False,
+        within: Rect | None = None,
+        asked_px: int | None = None,
     ) -> None:
-        """Words in the middle of a rectangle's height, or at its top."""
+        """Words in the middle of a rectangle's height, or at its top.
+
+        `asked_px` is given where another size than the visitor's is the measure.
+        """
         lines = self.measure.wrap(text, cap_px, rect.width, bold=bold)
         shortened = most_lines is not None and len(lines) > most_lines
         if shortened:
@@ -107,10 +132,34 @@ class Sheet:
         )
         y = 0 if top else (rect.height - needs[1]) // 2
         place = Rect(rect.x, rect.y + max(0, y), rect.width, min(rect.height, needs[1]))
+        if asked_px is None:
+            asked_px = self._asked(text, cap_px, rect.width, bold)
         self.add(
-            Words(place, lines, cap_px, line_px, needs, ink, bold, align, caret, shortened, target),
-            ltr=ltr,
+            Words(
+                place,
+                lines,
+                cap_px,
+                line_px,
+                needs,
+                ink,
+                bold,
+                align,
+                caret,
+                shortened,
+                target,
+                asked_px,
+                not (caret or shortened) and " ".join(lines) != " ".join(text.split("\n")),
+            ),
+            within=within,
         )
+
+    def _asked(self, text: str, cap_px: int, width: int, bold: bool) -> int:
+        """What the text size asks of these words; less where a single word would not fit."""
+        asked = self.sizes.asked
+        if cap_px >= asked:
+            return asked
+        whole = max(self.measure.width(word, asked, bold=bold) for word in text.split() or [""])
+        return asked if whole <= width else min(asked, cap_px)
 
     def height(
         self, text: str, cap_px: int, width: int, *, bold: bool = False, most: int | None = None
@@ -123,45 +172,66 @@ class Sheet:
 
     def fit(self, texts: list[str], cap_px: int, width: int, *, bold: bool = False) -> int:
         """The largest capitals up to `cap_px` with which no single word is split."""
-        widest = max(
-            (
-                self.measure.width(word, cap_px, bold=bold)
-                for text in texts
-                for word in text.split()
-            ),
-            default=0,
-        )
-        return self._scaled(cap_px, widest, width)
+        words = [word for text in texts for word in text.split()]
+        return self.fit_line(words, cap_px, width, bold=bold)
 
-    def fit_line(self, texts: list[str], cap_px: int, width: int, *, bold: bool = False) -> int:
-        """The largest capitals up to `cap_px` with which each text stays on one line."""
-        widest = max((self.measure.width(text, cap_px, bold=bold) for text in texts), default=0)
-        return self._scaled(cap_px, widest, width)
+    def fit_line(
+        self,
+        texts: list[str],
+        cap_px: int,
+        width: int,
+        *,
+        bold: bool = False,
+        least: int | None = None,
+    ) -> int:
+        """The largest capitals up to `cap_px` with which each text stays on one line.
 
-    def _scaled(self, cap_px: int, widest: int, width: int) -> int:
-        if widest <= width:
+        Not below `least` (4.8 mm where not given), even if it then takes more lines.
+        """
+        least = self.sizes.least if least is None else least
+        widths = {text: self.measure.width(text, cap_px, bold=bold) for text in texts}
+        widest = max(widths, key=lambda text: widths[text], default="")
+        if not widest or widths[widest] <= width:
             return cap_px
-        # One hundredth less: widths are rounded per letter, so they do not scale exactly.
-        return min(cap_px, max(self.sizes.floor, int(cap_px * width / widest * 0.99)))
+        cap = min(cap_px, max(least, cap_px * width // widths[widest]))
+        # Widths are rounded per letter, so they do not scale exactly.
+        while cap > least and self.measure.width(widest, cap, bold=bold) > width:
+            cap -= 1
+        return cap
 
     def finished(self, view: View) -> Layout:
         """All boxes, mirrored where needed, and targets in the order in which arrows go."""
         mirrored = view.direction == "rtl"
         boxes = tuple(
-            self._mirror(box) if mirrored and not ltr else box for box, ltr in self._boxes
+            _directed(self._mirror(box, within) if mirrored else box, mirrored)
+            for box, within in self._boxes
         )
-        width = self.panel.width_px
         targets = tuple(
-            (target, rect.mirrored(width) if mirrored and not ltr else rect)
+            (target, self._mirrored(rect, within) if mirrored else rect)
             for target in view.targets
             if target.name in self._spots
-            for rect, ltr in [self._spots[target.name]]
+            for rect, within in [self._spots[target.name]]
         )
-        return Layout(self.panel, self.sizes.unit, view.text_size, boxes, targets)
+        return Layout(self.panel, self.sizes.unit, view.text_size, boxes, targets, view.low)
 
-    def _mirror(self, box: Box) -> Box:
-        rect = box.rect.mirrored(self.panel.width_px)
-        if isinstance(box, Words):
+    @property
+    def is_clipped(self) -> bool:
+        """Whether words that were placed do not fit their place."""
+        return any(
+            isinstance(box, Words)
+            and (box.needs_px[0] > box.rect.width or box.needs_px[1] > box.rect.height)
+            for box, _ in self._boxes
+        )
+
+    def _mirrored(self, rect: Rect, within: Rect | None) -> Rect:
+        width = self.panel.width_px
+        if within is None:
+            return rect.mirrored(width)
+        return replace(rect, x=rect.x + within.mirrored(width).x - within.x)
+
+    def _mirror(self, box: Box, within: Rect | None) -> Box:
+        rect = self._mirrored(box.rect, within)
+        if isinstance(box, Words) and within is None:
             other: dict[str, Literal["left", "center", "right"]] = {
                 "left": "right",
                 "center": "center",
@@ -169,6 +239,13 @@ class Sheet:
             }
             return replace(box, rect=rect, align=other[box.align])
         return replace(box, rect=rect)
+
+
+def _directed(box: Box, screen_rtl: bool) -> Box:
+    """All lines of a text have one direction, also one that holds nothing but a Dutch name."""
+    if not isinstance(box, Words) or not is_rtl(" ".join(box.lines), screen_rtl):
+        return box
+    return replace(box, rtl=True)
 
 
 def _with_ellipsis(

@@ -17,6 +17,7 @@ SMOOTH = 4
 """Corners are drawn so many times too large and then averaged."""
 PICTURES_LIMIT_BYTES = 3_000_000
 CORNERS_LIMIT = 200
+WHITE: Color = (255, 255, 255)
 PLATES_LIMIT_BYTES = 1_000_000
 
 
@@ -24,7 +25,7 @@ class Sprites:
     def __init__(self) -> None:
         self._corners: Shelf[tuple[int, Color], pygame.Surface] = Shelf(CORNERS_LIMIT)
         self._plates: Shelf[Hashable, pygame.Surface] = Shelf(PLATES_LIMIT_BYTES, _weight)
-        self._pictures: Shelf[tuple[str, int, bool], pygame.Surface] = Shelf(
+        self._pictures: Shelf[tuple[str, int, bool, Color], pygame.Surface] = Shelf(
             PICTURES_LIMIT_BYTES, _weight
         )
 
@@ -49,9 +50,13 @@ class Sprites:
         surface.blit(disc, (rect.x, bottom), (0, radius, radius, radius))
         surface.blit(disc, (right, bottom), (radius, radius, radius, radius))
 
-    def pictogram(self, code: str, side: int, *, enabled: bool = True) -> pygame.Surface:
-        """An OpenMoji drawing at this size; paler where it cannot be used now."""
-        return self._pictures.get((code, side, enabled), lambda: _pictogram(code, side, enabled))
+    def pictogram(
+        self, code: str, side: int, *, enabled: bool = True, light: Color = WHITE
+    ) -> pygame.Surface:
+        """An OpenMoji drawing at this size; paler where it cannot be used now. `light` is the
+        colour that its white has: in a theme without white a drawing has none either."""
+        key = (code, side, enabled, light)
+        return self._pictures.get(key, lambda: _pictogram(code, side, enabled, light))
 
 
 def _weight(surface: pygame.Surface) -> int:
@@ -66,8 +71,10 @@ def _disc(radius: int, color: Color) -> pygame.Surface:
     return pygame.transform.smoothscale(drawn, (2 * radius, 2 * radius))
 
 
-def _pictogram(code: str, side: int, enabled: bool) -> pygame.Surface:
+def _pictogram(code: str, side: int, enabled: bool, light: Color) -> pygame.Surface:
     picture = pygame.image.load_sized_svg(str(pictograms.path(code)), (side, side))
+    if light != WHITE:
+        picture.fill((*light, 255), special_flags=pygame.BLEND_RGBA_MULT)
     if not enabled:
         picture.fill((255, 255, 255, 110), special_flags=pygame.BLEND_RGBA_MULT)
     return picture

@@ -4,11 +4,8 @@ Sizes are capital heights, because that is what legibility is measured in (A9). 
 break at spaces; a word longer than its line is split, never cut off. The fonts lie beside
 this file, so that the same words give the same pixels on every machine.
 
-A line in more than one script is drawn run by run, each from the font that has its
-letters. Where a line begins in a right-to-left script its runs are laid from right to
-left, and numbers inside keep their own order:
-
-    "شارع 12" is drawn as  12 شارع  (read from the right: the street, then its number)
+A line in more than one script is drawn piece by piece, each from the font that has its
+letters, in the order that `screens.bidi` gives.
 
 Works without a display, and from any thread: the printer draws with the same engine.
 """
@@ -21,19 +18,20 @@ from pathlib import Path
 
 import pygame
 
+from screens.bidi import is_rtl, visual_runs
 from screens.shelf import Shelf
 
 Color = tuple[int, int, int]
 FONTS = Path(__file__).parent / "fonts"
 CAP_PER_EM = 0.714  # Noto Sans, OS/2 table: sCapHeight 714 of 1000 units
-LATIN, ARABIC = "NotoSans", "NotoSansArabic"
-_ARABIC_LETTERS = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
-# A run of Arabic takes the spaces and marks around its words along; digits make another run.
-_RUN = re.compile(
-    rf"(?P<arabic>\s*[{_ARABIC_LETTERS}](?:[^0-9A-Za-z\u00c0-\u04ff]*[{_ARABIC_LETTERS}])*[\s.,:!]*)"
-    rf"|(?P<latin>[^{_ARABIC_LETTERS}]+?(?=\s*[{_ARABIC_LETTERS}]|$))"
-)
-ARABIC_LIFT = 0.06  # of an em: letters that hang low stay within a line of Latin height
+LATIN, LATIN_RTL, ARABIC = "NotoSans", "NotoSans from the right", "NotoSansArabic"
+_ARABIC_ONLY = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+_IN_BOTH = frozenset(" .,:!-«»0123456789")
+"""Characters that the Arabic font has as well: they are drawn with the letters before them."""
+ARABIC_BASELINE = 0.93
+"""Of an em below the top of a line with Arabic in it: its highest and its lowest letters then
+both stay within the height of a Latin line, where the usual baseline (1.07) cuts the lowest."""
+ARABIC_SCALE = {False: 0.97, True: 0.915}  # by bold, which is higher and lower still
 _UNDRAWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 SURFACES_LIMIT_BYTES = 3_000_000
 WIDTHS_LIMIT = 8_000
@@ -61,7 +59,7 @@ class TextEngine:
         self._fonts: Shelf[tuple[str, bool, int], pygame.font.Font] = Shelf(FONTS_LIMIT)
         self._widths: Shelf[tuple[str, int, bool], int] = Shelf(WIDTHS_LIMIT)
         self._wraps: Shelf[tuple[str, int, int, bool], tuple[str, ...]] = Shelf(WRAPS_LIMIT)
-        self._surfaces: Shelf[tuple[str, int, Color, bool], pygame.Surface] = Shelf(
+        self._surfaces: Shelf[tuple[str, int, Color, bool, bool], pygame.Surface] = Shelf(
             SURFACES_LIMIT_BYTES, lambda surface: surface.get_pitch() * surface.get_height()
         )
 
@@ -81,9 +79,7 @@ class TextEngine:
         with self._lock:
             return self._widths.get(
                 (line, cap_px, bold),
-                lambda: sum(
-                    self._font(script, bold, cap_px).size(run)[0] for script, run in _runs(line)
-                ),
+                lambda: self._plain_width(line, cap_px, bold),
             )
 
     def wrap(self, text: str, cap_px: int, width_px: int, *, bold: bool = False) -> tuple[str, ...]:
@@ -98,17 +94,27 @@ class TextEngine:
                 ),
             )
 
-    def render(self, line: str, cap_px: int, color: Color, *, bold: bool = False) -> pygame.Surface:
-        """One line on a transparent ground. Kept for a while: do not draw on it."""
+    def render(
+        self, line: str, cap_px: int, color: Color, *, bold: bool = False, rtl: bool | None = None
+    ) -> pygame.Surface:
+        """One line on a transparent ground. Kept for a while: do not draw on it.
+
+        `rtl` tells whether the text that the line belongs to is read from right to left;
+        where it is not told, the first letter of the line decides.
+        """
+        rtl = is_rtl(line, screen_rtl=False) if rtl is None else rtl
         with self._lock:
             return self._surfaces.get(
-                (line, cap_px, color, bold), lambda: self._draw(line, cap_px, color, bold)
+                (line, cap_px, color, bold, rtl), lambda: self._draw(line, cap_px, color, bold, rtl)
             )
 
-    def coverage(self, line: str, cap_px: int, *, bold: bool = False) -> Coverage:
-        """One line as plain bytes, for whoever prints it."""
+    def coverage(
+        self, line: str, cap_px: int, *, bold: bool = False, rtl: bool | None = None
+    ) -> Coverage:
+        """One line as plain bytes, for whoever prints it. `rtl` as in `render`."""
+        rtl = is_rtl(line, screen_rtl=False) if rtl is None else rtl
         with self._lock:
-            surface = self._draw(line, cap_px, (0, 0, 0), bold)
+            surface = self._draw(line, cap_px, (0, 0, 0), bold, rtl)
         alpha = pygame.image.tobytes(surface, "RGBA")[3::4]
         return Coverage(surface.get_width(), surface.get_height(), alpha)
 
@@ -138,42 +144,62 @@ class TextEngine:
 
     def _plain_width(self, piece: str, cap_px: int, bold: bool) -> int:
         """A width that is not kept: halves of words would fill the shelf."""
-        return sum(self._font(script, bold, cap_px).size(run)[0] for script, run in _runs(piece))
+        pieces = _pieces(piece, is_rtl(piece, screen_rtl=False))
+        return sum(self._font(font, bold, cap_px).size(text)[0] for font, text in pieces)
 
-    def _draw(self, line: str, cap_px: int, color: Color, bold: bool) -> pygame.Surface:
-        runs = _runs(line)
+    def _draw(self, line: str, cap_px: int, color: Color, bold: bool, rtl: bool) -> pygame.Surface:
+        pieces = _pieces(line, rtl)
         latin = self._font(LATIN, bold, cap_px)
-        if all(script == LATIN for script, _ in runs):
-            return latin.render("".join(run for _, run in runs), True, color)
-        size = (max(1, self._plain_width(line, cap_px, bold)), latin.get_height())
+        if all(font == LATIN for font, _ in pieces):
+            return latin.render("".join(text for _, text in pieces), True, color)
+        drawn = [self._font(font, bold, cap_px).render(text, True, color) for font, text in pieces]
+        size = (max(1, sum(part.get_width() for part in drawn)), latin.get_height())
         surface = pygame.Surface(size, pygame.SRCALPHA)
         surface.fill((*color, 0))
-        baseline = latin.get_ascent() - round(ARABIC_LIFT * cap_px / CAP_PER_EM)
+        baseline = round(ARABIC_BASELINE * cap_px / CAP_PER_EM)
         x = 0
-        for script, run in reversed(runs) if runs[0][0] == ARABIC else runs:
-            font = self._font(script, bold, cap_px)
-            drawn = font.render(run, True, color)
-            # Neighbouring runs never share a pixel, so the stronger of both is the right one.
-            place = (x, baseline - font.get_ascent())
-            surface.blit(drawn, place, special_flags=pygame.BLEND_RGBA_MAX)
-            x += drawn.get_width()
+        for (font, _), part in zip(pieces, drawn, strict=True):
+            # Neighbouring pieces never share a pixel, so the stronger of both is the right one.
+            place = (x, baseline - self._font(font, bold, cap_px).get_ascent())
+            surface.blit(part, place, special_flags=pygame.BLEND_RGBA_MAX)
+            x += part.get_width()
         return surface
 
-    def _font(self, script: str, bold: bool, cap_px: int) -> pygame.font.Font:
-        return self._fonts.get((script, bold, cap_px), lambda: self._open(script, bold, cap_px))
+    def _font(self, name: str, bold: bool, cap_px: int) -> pygame.font.Font:
+        return self._fonts.get((name, bold, cap_px), lambda: self._open(name, bold, cap_px))
 
-    def _open(self, script: str, bold: bool, cap_px: int) -> pygame.font.Font:
-        name = f"{script}-{'Bold' if bold else 'Regular'}.ttf"
-        font = pygame.font.Font(str(self._folder / name), round(cap_px / CAP_PER_EM))
-        if script == ARABIC:
+    def _open(self, name: str, bold: bool, cap_px: int) -> pygame.font.Font:
+        family = ARABIC if name == ARABIC else LATIN
+        file = f"{family}-{'Bold' if bold else 'Regular'}.ttf"
+        scale = ARABIC_SCALE[bold] if name == ARABIC else 1.0
+        font = pygame.font.Font(str(self._folder / file), round(cap_px / CAP_PER_EM * scale))
+        if name == ARABIC:
             font.set_script("Arab")
+        if name in (ARABIC, LATIN_RTL):
             font.set_direction(pygame.DIRECTION_RTL)
         return font
 
 
-def _runs(line: str) -> list[tuple[str, str]]:
-    """A line in pieces that one font can draw, in the order in which they are read."""
-    return [
-        (ARABIC if match.lastgroup == "arabic" else LATIN, match.group())
-        for match in _RUN.finditer(_UNDRAWABLE.sub("", line))
-    ]
+def _pieces(line: str, rtl: bool) -> list[tuple[str, str]]:
+    """A line in pieces that one font can draw, from left to right as they are drawn."""
+    found: list[tuple[str, str]] = []
+    for run in visual_runs(_UNDRAWABLE.sub("", line), rtl):
+        pieces = list(_by_font(run.text, LATIN_RTL if run.rtl else LATIN))
+        found += reversed(pieces) if run.rtl else pieces
+    return found
+
+
+def _by_font(text: str, latin: str) -> Iterator[tuple[str, str]]:
+    """A run in the order of reading, cut where another font is needed."""
+    font, piece = "", ""
+    for character in text:
+        if _ARABIC_ONLY.match(character):
+            needed = ARABIC
+        else:
+            needed = font if font == ARABIC and character in _IN_BOTH else latin
+        if needed != font and piece:
+            yield font, piece
+            piece = ""
+        font, piece = needed, piece + character
+    if piece:
+        yield font, piece

@@ -9,7 +9,6 @@ from kiosk.core.theme import Palette
 
 Color = tuple[int, int, int]
 
-
 TEXT = (
     ("ink", "ground"),
     ("ink", "card"),
@@ -26,6 +25,19 @@ TEXT = (
     ("change_ink", "change"),
 )
 """Words and what they stand on: at least 7:1 (WCAG 1.4.6)."""
+BODY = (
+    ("ink", "ground"),
+    ("ink", "card"),
+    ("ink", "chosen_fill"),
+    ("ink", "warning_fill"),
+    ("ink", "good_fill"),
+    ("ink_soft", "ground"),
+    ("ink_soft", "card"),
+    ("ink_soft", "chosen_fill"),
+    ("forward_ink", "forward"),
+    ("change_ink", "change"),
+)
+"""What is read rather than recognised: 21:1, all there is, in the themes for contrast (A10)."""
 PARTS = (
     ("line", "ground"),
     ("line", "card"),
@@ -38,7 +50,9 @@ PARTS = (
     ("send", "ground"),
     ("change_ink", "card"),
     ("warning_line", "ground"),
+    ("warning_line", "warning_fill"),
     ("good_line", "ground"),
+    ("good_line", "good_fill"),
 )
 """Lines, rings and buttons and what they lie on: at least 3:1 (WCAG 1.4.11)."""
 
@@ -83,5 +97,5 @@ def contrast(color: str, other: str) -> float:
 
 
 def is_dark(palette: Palette) -> bool:
-    """Whether black outlines would be lost on its cards."""
+    """Whether the black outlines of pictograms would be lost on its cards."""
     return luminance(palette.card) < 0.2

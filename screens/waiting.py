@@ -42,13 +42,16 @@ class Waiting:
         self._false_alarms = 0
         self._lively_until = time.monotonic() + LIVELY_S
 
-    def wait(self, blind_s: float) -> None:
-        """Sleep until something may have happened; `blind_s` where nothing can tell."""
+    def wait(self, blind_s: float, most_s: float | None = None) -> None:
+        """Sleep until something may have happened; `blind_s` where nothing can tell, and never
+        longer than `most_s`, when something is due."""
         if self._display:
             lively = time.monotonic() < self._lively_until
             longest = LIVELY_WAIT_S if lively else LONGEST_S
         else:
             longest = blind_s
+        if most_s is not None:
+            longest = min(longest, most_s)
         ready, _, _ = select.select([self._reads, *self._display], [], [], longest)
         if self._reads in ready:
             with suppress(BlockingIOError):

@@ -1,8 +1,12 @@
-"""The display and the finger: shows a View, and says what was pressed, typed or scanned.
+"""The display and the finger: shows a View, and says what was pressed, touched or scanned.
 
 The picture is laid out for the display's own pixels and millimetres, never scaled. A
 press shows at once, before anybody has decided what it means (A14). Only what changed is
-painted again; a full and a partial picture have the same pixels.
+painted again; a full and a partial picture have the same pixels. A screen that follows
+another comes in with a short movement (`screens.motion`), which any press ends at once.
+
+A blank screen is black, and a finger anywhere on it makes it visible again; its keys and
+its layout stay those of the screen that is not seen.
 
 `poll` never waits and never spins: call it, then sleep (8 ms in a visit; up to 40 ms
 before one, or a scanner's line falls apart).
@@ -10,31 +14,31 @@ before one, or a scanner's line falls apart).
 
 import hashlib
 import io
-import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pygame
 
-from kiosk.core.events import AnyEvent, KeyName, Tapped
+from kiosk.core.events import AnyEvent, KeyName, Tapped, Touched
+from kiosk.core.texts import NOTHING
 from kiosk.core.theme import Palette
-from kiosk.core.view import View
+from kiosk.core.view import Target, View
 from screens import qr
-from screens.boxes import Layout, Panel, Rect
+from screens.arrangement import PanelArrangement
+from screens.boxes import Layout, Panel
 from screens.brush import with_ring
+from screens.canvas import Canvas, changed
 from screens.display import DisplayUnavailable, Mode, open_display
-from screens.keyboard import KEYS, Keyboard
-from screens.layout import layout
-from screens.paint import Painter
+from screens.keyboard import KEYS, Keyboard, code_of, table
+from screens.motion import Trail
 from screens.text import TextEngine
 from screens.touch import Touch
 from screens.waiting import Waiting, descriptors, to_display_server
 
 __all__ = ["Closed", "DisplayUnavailable", "Mode", "Window", "WindowEvent"]
 FILTER_S = 0.15
-FEW_CHANGES = 12
-"""Up to so many changed boxes are painted one by one; more, and the whole screen is quicker."""
+UNBLANK = Target("unblank", "setting", NOTHING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +62,28 @@ class Window:
         *,
         size_px: tuple[int, int] | None = None,
         panel_width_mm: float | None = None,
+        panel_bottom_mm: float | None = None,
         filter_s: float = FILTER_S,
         clock: Callable[[], float] = time.monotonic,
         keys: Mapping[int, KeyName] = KEYS,
         title: str = "Zuil",
     ) -> None:
-        self._palettes = palettes
         self._engine = engine
         self._clock = clock
-        self._painter = Painter(engine)
         self._touch = Touch(filter_s)
         self._keyboard = Keyboard(keys)
-        self._lock = threading.Lock()
         self._waiting = Waiting()
         before = descriptors()
-        self._surface = open_display(mode, size_px, title)
+        surface = open_display(mode, size_px, title)
         self._waiting.watch(to_display_server(descriptors() - before))
-        self.panel = Panel.of(self._surface.get_size(), panel_width_mm)
+        self._canvas = Canvas(surface, palettes, engine)
+        self.panel = Panel.of(surface.get_size(), panel_width_mm, panel_bottom_mm)
+        self.arrangement = PanelArrangement(self.panel, engine)
         self._view: View | None = None
         self._layout = Layout(self.panel, 1.0, 0, (), ())
         self._shown_pressed: str | None = None
+        self._has_cursor = mode != "fullscreen"
+        self._trail = Trail()
 
     @property
     def layout(self) -> Layout:
@@ -86,18 +92,26 @@ class Window:
 
     def show(self, view: View) -> None:
         """Put a view on the screen."""
+        self._canvas.rest()
         old_view, old = self._view, self._layout
-        self._view, self._layout = view, layout(view, self.panel, self._engine)
-        self._touch.screen_changed(self._layout)
+        self._view, self._layout = view, self.arrangement.layout(view)
+        way = self._trail.way(view)
+        explore = "off" if view.blank else view.explore
+        self._touch.screen_changed(self._touchable, explore, another=way is not None)
         pressed = self._touch.pressed
-        if old_view is None or old_view.theme != view.theme:
-            areas: Iterable[Rect] = [self.panel.rect]
+        blank = old_view is not None and old_view.blank
+        if old_view is None or old_view.theme != view.theme or blank != view.blank:
+            areas = [self.panel.rect]
         else:
-            marks = {old_view.focus} ^ {view.focus} | {self._shown_pressed} ^ {pressed}
-            areas = _changed(old, self._layout, marks)
+            marks = old_view.focused ^ view.focused | {self._shown_pressed} ^ {pressed}
+            areas = changed(old, self._layout, marks)
         self._shown_pressed = pressed
-        for area in areas:
-            self._paint(area)
+        if blank != view.blank and self._has_cursor:
+            pygame.mouse.set_visible(not view.blank)
+        self._canvas.paint(view, self._layout, pressed, areas)
+        if way and old_view is not None and view.motion and not (blank or view.blank):
+            areas += self._canvas.set_moving(view, self._layout, old, way, self._clock())
+        self._canvas.show(areas)
 
     def poll(self) -> list[WindowEvent]:
         """What happened since the last time. Shows at once what is pressed."""
@@ -105,12 +119,18 @@ class Window:
         for event in pygame.event.get():
             self._waiting.happened()
             happened += self._translate(event)
-        happened += self._keyboard.quiet(self._clock())
+        now = self._clock()
+        happened += self._keyboard.quiet(now)
+        happened += self._touched(now)
+        self._canvas.move(now)
         return happened
 
-    def wait(self, blind_s: float) -> None:
-        """Sleep until something may have happened, or for `blind_s` where nothing tells."""
-        self._waiting.wait(blind_s)
+    def wait(self, blind_s: float, most_s: float | None = None) -> None:
+        """Sleep until something may have happened, or for `blind_s` where nothing tells; never
+        for longer than `most_s`."""
+        now = self._clock()
+        due = [most_s, self._touch.due_in(now), self._canvas.due_in(now)]
+        self._waiting.wait(blind_s, min((one for one in due if one is not None), default=None))
 
     def wake(self) -> None:
         """End the sleep. Any thread may ask."""
@@ -118,22 +138,24 @@ class Window:
 
     def picture(self) -> bytes:
         """The screen as a PNG. May be asked from any thread."""
-        with self._lock:
-            copy = self._surface.copy()
         file = io.BytesIO()
-        pygame.image.save(copy, file, "screen.png")
+        pygame.image.save(self._canvas.at_rest(), file, "screen.png")
         return file.getvalue()
 
     def pixels_hash(self) -> str:
         """The same for the same picture, on every machine."""
-        with self._lock:
-            pixels = pygame.image.tobytes(self._surface, "RGB")
+        pixels = pygame.image.tobytes(self._canvas.at_rest(), "RGB")
         return hashlib.sha256(pixels).hexdigest()
 
     def forget(self) -> None:
         """A visit is over: drop words that were measured or drawn. The screen is shown anew."""
         self._engine.forget()
+        self._trail.forget()
         qr.forget()
+
+    def use_keys(self, learned: Mapping[int, KeyName]) -> None:
+        """What staff taught goes before the ordinary keys from now on."""
+        self._keyboard.keys = table(learned)
 
     def close(self) -> None:
         self._waiting.close()
@@ -145,8 +167,9 @@ class Window:
             case pygame.QUIT:
                 return [Closed(at=at)]
             case pygame.KEYDOWN:
-                typing = self._view is not None and self._view.input is not None
-                return [*self._keyboard.press(event.key, event.unicode, at, typing=typing)]
+                raw = self._view is not None and self._view.raw_keys
+                code = code_of(event.key, getattr(event, "scancode", 0))
+                return [*self._keyboard.press(code, event.unicode, at, raw=raw)]
             case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP:
                 x = event.x * self.panel.width_px
                 y = event.y * self.panel.height_px
@@ -169,38 +192,40 @@ class Window:
         target = None
         match what:
             case "down":
-                self._touch.down(finger, x, y, at, self._layout)
+                self._touch.down(finger, x, y, at, self._touchable)
             case "move":
-                self._touch.move(finger, x, y, self._layout)
+                self._touch.move(finger, x, y, at, self._touchable)
             case _:
-                target = self._touch.up(finger, x, y, at, self._layout)
+                target = self._touch.up(finger, x, y, at, self._touchable)
         self._show_pressed()
-        return [Tapped(target=target, at=at)] if target else []
+        if target is not None:
+            return [Tapped(target=target, at=at)]
+        return self._touched(at)
+
+    def _touched(self, at: float) -> list[WindowEvent]:
+        target = self._touch.touched(at)
+        return [] if target is None else [Touched(target=target, at=at)]
+
+    @property
+    def _touchable(self) -> Layout:
+        """What a finger finds: on a black screen only the way back to a visible one."""
+        if self._view is None or not self._view.blank:
+            return self._layout
+        everywhere = ((UNBLANK, self.panel.rect),)
+        return Layout(self.panel, self._layout.px_per_mm, 0, (), everywhere)
 
     def _show_pressed(self) -> None:
         pressed = self._touch.pressed
         if pressed == self._shown_pressed:
             return
         before, self._shown_pressed = self._shown_pressed, pressed
-        for name in (before, pressed):
-            if name is not None and (rect := self._layout.rect_of(name)):
-                self._paint(with_ring(rect, self._layout))
-
-    def _paint(self, area: Rect) -> None:
-        view = self._view
-        if view is None:
+        if self._view is None:
             return
-        palette = self._palettes.get(view.theme) or next(iter(self._palettes.values()))
-        with self._lock:
-            self._painter.paint(
-                self._surface,
-                self._layout,
-                palette,
-                focus=view.focus,
-                pressed=self._shown_pressed,
-                area=area,
-            )
-        pygame.display.update((area.x, area.y, area.width, area.height))
+        self._canvas.rest()
+        places = [rect for name in (before, pressed) if (rect := self._layout.rect_of(name))]
+        areas = [with_ring(place, self._layout) for place in places]
+        self._canvas.paint(self._view, self._layout, pressed, areas)
+        self._canvas.show(areas)
 
 
 _MOUSE = -1
@@ -212,22 +237,3 @@ _FINGER = {
     pygame.FINGERUP: "up",
     pygame.MOUSEBUTTONUP: "up",
 }
-
-
-def _changed(old: Layout, new: Layout, marks: set[str | None]) -> list[Rect]:
-    """Where two layouts differ in what is drawn; the whole panel if in many places."""
-    # Boxes are compared in order, for one that is drawn later lies on top.
-    if [type(box) for box in old.boxes] != [type(box) for box in new.boxes]:
-        return [new.panel.rect]
-    rects = [
-        box.rect
-        for before, after in zip(old.boxes, new.boxes, strict=True)
-        if before != after
-        for box in (before, after)
-    ]
-    rects += [
-        rect for layout_ in (old, new) for name in marks if name and (rect := layout_.rect_of(name))
-    ]
-    if len(rects) > FEW_CHANGES:
-        return [new.panel.rect]
-    return [with_ring(rect, new) for rect in dict.fromkeys(rects)]

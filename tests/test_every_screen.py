@@ -1,21 +1,30 @@
 """Every screen that a visitor can reach fits, says what it shows, and offers a way out."""
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from kiosk.core.session import Session
 from kiosk.core.show import show
-from screens.boxes import Panel
-from screens.layout import layout
 from screens.problems import problems
-from screens.text import TextEngine
-from tests.core.visit import factory, terminal_of
-from tests.crawl import crawl
+from tests.core.visit import factory
+from tests.crawl import crawl, everything
+from tests.panels import LOW, PANELS, SMALLEST, USUAL, dressed, layout_of, pages_of, terminal_on
 
 LANGUAGES = factory().texts.languages
-PANELS = {"21.5 inch": Panel.of((1080, 1920), 268), "15.6 inch": Panel.of((1080, 1920), 194)}
+LONGEST = "uk" if "uk" in LANGUAGES else LANGUAGES[0]
+"""The language with the longest words: `make tour` does all of this for each language."""
+NARROW, FLAT = "15.6 inch", "15.6 inch, lying"
+COMBINATIONS = [
+    *((LONGEST, name, size) for name in PANELS for size in (0, 3)),
+    *((LONGEST, name, size) for name in (SMALLEST, NARROW, FLAT) for size in (1, 2)),
+    *(
+        (language, name, size)
+        for language in LANGUAGES
+        if language != LONGEST
+        for name, size in ((USUAL, 0), (SMALLEST, 3), (FLAT, 3))
+    ),
+]
 
 
 @cache
@@ -23,24 +32,17 @@ def screens(language: str) -> dict[str, Session]:
     return crawl(language)
 
 
-@cache
-def engine() -> TextEngine:
-    return TextEngine()
-
-
-@pytest.mark.parametrize("size", [0, 1])
-@pytest.mark.parametrize("panel", PANELS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "panel", "size"), COMBINATIONS)
 def test_nothing_is_cut_off_covered_too_small_or_too_close(
     language: str, panel: str, size: int
 ) -> None:
-    terminal = terminal_of(factory())
+    terminal = terminal_on(panel)
+    terminal.arrangement.forget()
     faults = {}
     for name, session in screens(language).items():
-        settings = replace(session.settings, text_size=size)
-        view = show(terminal, replace(session, settings=settings))
-        if found := problems(layout(view, PANELS[panel], engine())):
-            faults[name] = found
+        for view in pages_of(terminal, dressed(session, size, low=panel in LOW)):
+            if found := problems(layout_of(terminal, view)):
+                faults[name, view.page] = found
     assert faults == {}
 
 
@@ -56,7 +58,7 @@ def test_every_place_of_every_flow_is_reached(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_shown_is_said(language: str) -> None:
-    terminal = terminal_of(factory())
+    terminal = everything()
     for name, session in screens(language).items():
         view = show(terminal, session)
         assert view.title.spoken in view.spoken, name
@@ -67,7 +69,7 @@ def test_what_is_shown_is_said(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_controls_of_a_screen_sound_alike(language: str) -> None:
-    terminal = terminal_of(factory())
+    terminal = everything()
     for name, session in screens(language).items():
         view = show(terminal, session)
         said = [view.said[target.name] for target in view.targets]
@@ -76,7 +78,7 @@ def test_no_two_controls_of_a_screen_sound_alike(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_at_most_six_choices_stand_on_a_screen(language: str) -> None:
-    terminal = terminal_of(factory())
+    terminal = everything()
     for name, session in screens(language).items():
         choices = [t for t in show(terminal, session).targets if t.role == "choice"]
         assert len(choices) <= 6, name

@@ -7,7 +7,8 @@ import pytest
 
 from config.problems import read_yaml
 from kiosk.core.filing import CHANNELS
-from kiosk.core.flow import OTHER, holds
+from kiosk.core.flow import holds
+from kiosk.core.view import OTHER
 from tests.factory import FACTORY, PICTURES, catalogue, flows, screens
 
 CHOICES_ON_A_SCREEN = 6

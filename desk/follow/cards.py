@@ -5,6 +5,7 @@ from typing import Literal
 
 from django.utils import timezone
 
+from desk.follow.bundle_words import promise_in, subject_in
 from desk.follow.reports import written_for
 from desk.follow.texts import Words
 from desk.intake.models import Submission
@@ -20,6 +21,7 @@ class StepShown:
 @dataclass(frozen=True, slots=True)
 class Card:
     subject: str
+    subject_language: str
     status: str
     heading: str
     written: str
@@ -32,7 +34,8 @@ class Card:
     time: str
     changed: str
     promise: str
-    """What was promised, in Dutch; empty once it is over."""
+    """What was promised; empty once it is over."""
+    promise_language: str
     promise_until: str
     late: bool
 
@@ -43,8 +46,11 @@ def card(submission: Submission, words: Words) -> Card:
     received = timezone.localtime(submission.received_at)
     changed = timezone.localdate(submission.changed_at)
     due = submission.due if promised else None
+    subject, subject_language = subject_in(words.language, submission.content)
+    promise, promise_language = promise_in(words.language, promised.promise if promised else "")
     return Card(
-        subject=submission.subject,
+        subject=subject,
+        subject_language=subject_language,
         status=submission.status,
         heading=words(f"status-{submission.status}"),
         written=written,
@@ -54,7 +60,8 @@ def card(submission: Submission, words: Words) -> Card:
         received=words.day(received.date()),
         time=words.time(received),
         changed=words.day(changed) if submission.changed_at != submission.received_at else "",
-        promise=promised.promise if promised else "",
+        promise=promise,
+        promise_language=promise_language,
         promise_until=words("promise-until", day=words.day(due)) if due else "",
         late=submission.is_late,
     )

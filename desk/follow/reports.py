@@ -10,6 +10,7 @@ from typing import Literal
 from django.utils import timezone
 from pydantic import BaseModel
 
+from desk.follow.bundle_words import subject_in
 from desk.follow.texts import words
 from desk.intake.models import Submission
 
@@ -43,7 +44,7 @@ def report(submission: Submission, language: str) -> Report:
             "day": submission.received_day,
             "status": submission.status,
             "flow": submission.flow,
-            "title": submission.subject,
+            "title": subject_in(language, submission.content)[0],
             "sentence": said,
             "language": said_in,
             "changed": timezone.localdate(submission.changed_at),

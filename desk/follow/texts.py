@@ -9,10 +9,18 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).with_name("texts")
-LANGUAGES = ("nl", "en")
+LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
 """In the order in which they are offered; the first is the fallback."""
+RIGHT_TO_LEFT = frozenset({"ar"})
 
-_DAY_SHAPES = {"nl": "EEEE d MMMM y", "en": "EEEE d MMMM y"}
+_DAY_SHAPES = {
+    "nl": "EEEE d MMMM y",
+    "en": "EEEE d MMMM y",
+    "ar": "EEEE، d MMMM y",
+    "tr": "d MMMM y EEEE",
+    "pl": "EEEE, d MMMM y",
+    "uk": "EEEE, d MMMM y",
+}
 
 
 class Words:
@@ -20,7 +28,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.other = next(other for other in LANGUAGES if other != language)
+        self.direction = "rtl" if language in RIGHT_TO_LEFT else "ltr"
         self._bundles = [_bundle(language), _bundle(LANGUAGES[0])]
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -47,8 +55,16 @@ def words(language: str) -> Words:
 
 
 @cache
+def every_language() -> tuple[Words, ...]:
+    """All there is to choose from, in the order in which they are offered."""
+    return tuple(map(words, LANGUAGES))
+
+
+@cache
 def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
+    # Between right-to-left words a number or a telephone number keeps its own order only
+    # inside Unicode isolates: "14 0999" would come out as "0999 14".
+    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
     bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text()))
     return bundle
 

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from desk.codes import grouped, read_code
 from desk.follow.cards import card
 from desk.follow.reports import submissions
-from desk.follow.texts import language_for, words
+from desk.follow.texts import Words, every_language, language_for, words
 from desk.intake.models import Submission
 from desk.limits import address, public_pages
 from desk.municipality import municipality
@@ -79,16 +79,13 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     language = language or language_for(_chosen_language(request), *_browser_languages(request))
-    other = words(language).other
-    switch = request.GET.copy()
-    switch["taal"] = other
     owner = municipality()
     shared = {
         "words": words(language),
         "language": language,
         "chosen_language": _chosen_language(request),
-        "other_language": other,
-        "switch": "?" + switch.urlencode(),
+        "direction": words(language).direction,
+        "languages": [_choice(request, each) for each in every_language()],
         "municipality": owner,
         "phone_link": "tel:" + "".join(sign for sign in owner.phone if sign in "+0123456789"),
     }
@@ -97,6 +94,18 @@ def _page(
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "no-store"  # a borrowed phone keeps nothing
     return response
+
+
+def _choice(request: HttpRequest, offered: Words) -> dict[str, str]:
+    """One language to change to, by the name that its own speakers give it."""
+    query = request.GET.copy()
+    query["taal"] = offered.language
+    return {
+        "code": offered.language,
+        "direction": offered.direction,
+        "name": offered("language-name"),
+        "address": f"?{query.urlencode()}",
+    }
 
 
 def _address(code: str, language: str, day: date | None = None) -> str:

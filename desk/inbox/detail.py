@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
-from babel import Locale, UnknownLocaleError
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
@@ -17,7 +16,9 @@ from django.views.decorators.http import require_http_methods
 
 from desk.inbox.discreet import repeated
 from desk.inbox.login import staff_page
+from desk.inbox.spoken import SpokenShown, spoken_shown
 from desk.intake.models import Status, StatusChange, Submission
+from desk.languages import STAFF_LANGUAGE, language_name, other_language
 from kiosk.core import submission as core
 
 LONGEST_SENTENCE = 300
@@ -74,9 +75,9 @@ def detail(request: HttpRequest, submission_id: UUID) -> HttpResponse:
         submission.refresh_from_db()
     context = {
         "submission": submission,
-        "content": content_shown(submission.content),
+        "content": content_shown(submission.content, spoken_shown(submission)),
         "language": language_name(submission.language),
-        "translate": submission.language != "nl",
+        "translate": submission.language != STAFF_LANGUAGE,
         "form": form,
         "seen": submission.changed_at.isoformat(),
         "statuses": Status.choices,
@@ -107,16 +108,15 @@ class ContentShown:
     submission: core.Submission
     words_shown: bool
     """Whether the visitor's own words stand among the answers already."""
+    spoken: tuple[SpokenShown, ...]
+    other_language: str
+    """The visitor's language by its name, where it is not that of staff."""
 
 
-def content_shown(submission: core.Submission) -> ContentShown:
+def content_shown(
+    submission: core.Submission, spoken: tuple[SpokenShown, ...] = ()
+) -> ContentShown:
     among = any(answer.value == submission.words for answer in submission.answers)
-    return ContentShown(submission, among or not submission.words)
-
-
-def language_name(code: str) -> str:
-    """A language in Dutch, or its code where nobody knows it."""
-    try:
-        return Locale.parse(code, sep="-").get_display_name("nl") or code
-    except (UnknownLocaleError, ValueError):
-        return code
+    return ContentShown(
+        submission, among or not submission.words, spoken, other_language(submission.language)
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from desk.codes import DIGITS
 from desk.fleet.models import Kiosk
 from desk.inbox.login import staff_page
-from desk.intake.models import OPEN_STATUSES, Aside, Status, Submission
+from desk.intake.models import OPEN_STATUSES, Aside, Recording, Status, Submission
 
 PER_PAGE = 50
 LATE = "late"
@@ -69,7 +69,8 @@ def _with_status(found: QuerySet[Submission], status: str) -> QuerySet[Submissio
         found = found.filter(status__in=OPEN_STATUSES, due__lt=timezone.localdate())
     elif status in Status.values:
         found = found.filter(status=status)
-    return found.select_related("kiosk").defer("raw")
+    spoken = Recording.objects.filter(submission=OuterRef("pk"))
+    return found.select_related("kiosk").defer("raw").annotate(has_spoken=Exists(spoken))
 
 
 def _tabs(found: QuerySet[Submission], asked: dict[str, str]) -> list[Tab]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from desk.limits import Limit, address
+from desk.middleware import CONTENT_SECURITY_POLICY
 
 View = Callable[..., HttpResponseBase]
 
@@ -28,6 +29,8 @@ def staff_page(view: View) -> View:
     def page(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = inner(request, *args, **kwargs)
         response.headers["Referrer-Policy"] = "same-origin"
+        # What a visitor said plays here and nowhere else.
+        response.headers["Content-Security-Policy"] = f"{CONTENT_SECURITY_POLICY}; media-src 'self'"
         return response
 
     return page

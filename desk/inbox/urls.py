@@ -1,7 +1,7 @@
 from django.contrib.auth import views as auth
 from django.urls import path, reverse_lazy
 
-from desk.inbox import aside, detail, listing, login
+from desk.inbox import aside, detail, listing, login, spoken
 
 app_name = "inbox"
 urlpatterns = [
@@ -19,5 +19,7 @@ urlpatterns = [
     ),
     path("apart/", aside.asides, name="asides"),
     path("apart/<int:number>/", aside.aside, name="aside"),
+    path("apart/<int:number>/gesproken/<int:place>/", spoken.spoken_set_aside, name="spoken-aside"),
+    path("<uuid:submission_id>/gesproken/<int:place>/", spoken.spoken, name="spoken"),
     path("<uuid:submission_id>/", detail.detail, name="detail"),
 ]

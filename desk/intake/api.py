@@ -21,12 +21,13 @@ from desk.fleet.models import Kiosk
 from desk.follow.reports import Report, reports
 from desk.follow.texts import language_for
 from desk.intake import store
+from desk.intake.bodies import PLACES, read_body, read_past
 from desk.limits import address, public_pages
 
 RETRY_AFTER_S = 30
 CUT_OFF = "The submission was cut off."
-CHUNK_BYTES = 64 * 1024
-READ_PAST_MAX_BYTES = 4 * 1024 * 1024
+MOST_MIB = settings.SUBMISSION_MAX_BYTES // 2**20
+READ_PAST_MAX_BYTES = 2 * settings.SUBMISSION_MAX_BYTES
 """More than this is cut off unread."""
 
 
@@ -39,6 +40,10 @@ class KioskToken(HttpBearer):
         token: str,
     ) -> Kiosk | None:
         return Kiosk.objects.with_token(token)
+
+
+class BusyError(Exception):
+    """Too many large submissions are being read already."""
 
 
 class PublicThrottle(BaseThrottle):
@@ -80,7 +85,7 @@ SEALED_BODY = {
     "requestBody": {
         "required": True,
         "description": "The submission as JSON, sealed to the desk's public key (libsodium "
-        "sealed box). At most 1 MiB.",
+        f"sealed box), with what was spoken in it as WAV. At most {MOST_MIB} MiB.",
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
     }
 }
@@ -90,7 +95,7 @@ SEALED_BODY = {
     "/submissions/{uuid:submission_id}",
     auth=KioskToken(),
     summary="Hand in a submission. Doing it again changes nothing.",
-    response={(200, 201): Taken, (400, 401, 409, 411, 413, 422, 503): Refusal},
+    response={(200, 201): Taken, (400, 401, 408, 409, 411, 413, 422, 503): Refusal},
     openapi_extra=SEALED_BODY,
 )
 def put_submission(request: HttpRequest, submission_id: Path[UUID]) -> Answer[Any]:
@@ -98,12 +103,16 @@ def put_submission(request: HttpRequest, submission_id: Path[UUID]) -> Answer[An
     if not length.isdigit():
         return _refuse(411, "Say how long the submission is (Content-Length).")
     if int(length) > settings.SUBMISSION_MAX_BYTES:
-        _read_past(request)
-        return _refuse(413, "A submission is at most 1 MiB.")
-    if len(request.body) < int(length):
-        return _refuse(400, CUT_OFF)
+        read_past(request, READ_PAST_MAX_BYTES)
+        return _refuse(413, f"A submission is at most {MOST_MIB} MiB.")
     kiosk: Kiosk = request.auth  # type: ignore[attr-defined] # set by ninja
-    match store.take_in(submission_id, request.body, kiosk):
+    with PLACES.taken(kiosk.pk, int(length)) as place:
+        if not place:
+            raise BusyError
+        body = read_body(request, int(length))
+    if body is None:
+        return _refuse(408, CUT_OFF)
+    match store.take_in(submission_id, body, kiosk):
         case store.Stored():
             return Answer(201, Taken(result="stored"))
         case store.Known():
@@ -138,13 +147,6 @@ def _refuse(status: int, sentence: str) -> Answer[Any]:
     return Answer(status, Refusal(error=sentence))
 
 
-def _read_past(request: HttpRequest) -> None:
-    """Read what nobody wants, so that the sender hears the answer and keeps its connection."""
-    for _ in range(READ_PAST_MAX_BYTES // CHUNK_BYTES):
-        if not request.read(CHUNK_BYTES):
-            return
-
-
 @api.exception_handler(AuthenticationError)
 def _no_token(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
     answer = {"error": "This needs the token of an enrolled kiosk."}
@@ -160,8 +162,21 @@ def _too_often(request: HttpRequest, _: Throttled) -> HttpResponse:
 
 @api.exception_handler(UnreadablePostError)
 def _hung_up(request: HttpRequest, _: UnreadablePostError) -> HttpResponse:
-    """The kiosk went away in mid-sentence: nothing was kept, and nobody hears this."""
-    return api.create_response(request, {"error": CUT_OFF}, status=400)
+    """The kiosk went away in mid-sentence, or its line was silent for too long.
+
+    Mostly nobody hears this. A kiosk that does must come back: 408, never 400, which would
+    tell it that this desk will not take the submission at all.
+    """
+    return api.create_response(request, {"error": CUT_OFF}, status=408)
+
+
+@api.exception_handler(BusyError)
+def _busy(request: HttpRequest, _: BusyError) -> HttpResponse:
+    """Unread, and gunicorn then closes the line: reading it would take a place after all."""
+    answer = {"error": "Too many large submissions at once; try again later."}
+    response: HttpResponse = api.create_response(request, answer, status=503)
+    response["Retry-After"] = str(RETRY_AFTER_S)
+    return response
 
 
 @api.exception_handler(DatabaseError)

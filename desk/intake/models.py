@@ -1,6 +1,7 @@
 """Submissions as the desk keeps them: whole and as received, with what staff search by.
 
-`raw` is the truth; the columns beside it are copies for finding and listing. A second
+`raw` is the truth; the columns beside it are copies for finding and listing. What was
+spoken lies beside it, sealed, so that a list of reports never carries sound. A second
 submission under a known id with other content, or one that this desk cannot understand,
 is set aside sealed: nothing that a visitor was thanked for is ever dropped.
 """
@@ -14,6 +15,8 @@ from django.utils import timezone
 
 from desk.codes import grouped
 from desk.fleet.models import Kiosk
+from desk.intake.sealing import open_box
+from desk.languages import other_language
 from kiosk.core import submission as core
 
 
@@ -68,6 +71,11 @@ class Submission(models.Model):
         return grouped(self.code)
 
     @property
+    def other_language(self) -> str:
+        """The visitor's language by its name in Dutch; empty where it is Dutch."""
+        return other_language(self.language)
+
+    @property
     def is_open(self) -> bool:
         return self.status in OPEN_STATUSES
 
@@ -82,6 +90,37 @@ class Submission(models.Model):
     @cached_property
     def content(self) -> core.Submission:
         return core.Submission.model_validate_json(self.raw)
+
+
+class Recording(models.Model):
+    """What the visitor said at one step: a WAV file, sealed to this desk's own key.
+
+    Erased with its submission. `digest` is of the WAV file, to know a repeat by.
+    """
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="spoken")
+    place = models.PositiveSmallIntegerField()
+    step = models.CharField(max_length=100)
+    seconds = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    sealed = models.BinaryField()
+
+    class Meta:
+        ordering = ("place",)
+        constraints = (
+            models.UniqueConstraint(fields=("submission", "place"), name="recording_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.step} ({self.seconds} s)"
+
+    @property
+    def wav(self) -> bytes:
+        """The file. Raises ValueError where this desk's key no longer opens it."""
+        opened = open_box(bytes(self.sealed))
+        if opened is None:
+            raise ValueError("a recording was not sealed with the key of this desk")
+        return opened
 
 
 class StatusChange(models.Model):

@@ -40,6 +40,11 @@ def open_box(sealed: bytes) -> bytes | None:
         return None
 
 
+def seal_for_ourselves(content: bytes) -> bytes:
+    """Closed so that only this desk opens it: for what lies long in the database."""
+    return bytes(SealedBox(_private_key(key_file()).public_key).encrypt(content))
+
+
 @lru_cache(maxsize=4)
 def _private_key(path: Path) -> PrivateKey:
     return PrivateKey(b64decode(path.read_text()))

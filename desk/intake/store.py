@@ -6,7 +6,8 @@
     same id, same content Known                 handing in again changes nothing
     same id, other        Conflict              set aside, sealed; the first one stays
 
-Everything that is kept is durable on disk before this answers, in one transaction.
+Everything that is kept is durable on disk before this answers, in one transaction: what
+was said by voice with the rest, in rows of its own (`desk.intake.spoken`).
 """
 
 import hashlib
@@ -20,8 +21,9 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from desk.fleet.models import Kiosk
-from desk.intake.models import Aside, Submission
+from desk.intake.models import Aside, Recording, Submission
 from desk.intake.sealing import open_box
+from desk.intake.spoken import Spoken, apart
 from desk.workdays import add_workdays
 from kiosk.core import submission as core
 
@@ -69,11 +71,7 @@ def take_in(submission_id: UUID, sealed: bytes, kiosk: Kiosk) -> Outcome:
     content = _read(opened, submission_id)
     with transaction.atomic():
         _seen(kiosk)
-        outcome = (
-            content
-            if isinstance(content, Invalid)
-            else _keep(submission_id, content, opened.decode(), kiosk)
-        )
+        outcome = content if isinstance(content, Invalid) else _keep(submission_id, content, kiosk)
         match outcome:
             case Invalid(problems):
                 reason = Aside.Reason.INVALID
@@ -96,18 +94,42 @@ def take_in(submission_id: UUID, sealed: bytes, kiosk: Kiosk) -> Outcome:
     return outcome
 
 
-def _keep(
-    submission_id: UUID, content: core.Submission, raw: str, kiosk: Kiosk
-) -> Stored | Known | Conflict:
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A valid submission: without its sound, as text, and its sound."""
+
+    submission: core.Submission
+    raw: str
+    spoken: tuple[Spoken, ...]
+
+
+def _keep(submission_id: UUID, content: _Content, kiosk: Kiosk) -> Stored | Known | Conflict:
     kept, new = Submission.objects.get_or_create(
-        id=submission_id, defaults=_columns(content, kiosk) | {"raw": raw}
+        id=submission_id, defaults=_columns(content.submission, kiosk) | {"raw": content.raw}
     )
     if new:
+        for each in content.spoken:
+            Recording.objects.create(
+                submission=kept,
+                place=each.place,
+                step=_column(each.step, 100),
+                seconds=each.seconds,
+                digest=each.digest,
+                sealed=each.sealed,
+            )
         return Stored()
-    return Known() if kept.content == content else Conflict()
+    same = kept.content == content.submission and _spoken_before(kept) == [
+        each.digest for each in content.spoken
+    ]
+    return Known() if same else Conflict()
 
 
-def _read(opened: bytes, submission_id: UUID) -> core.Submission | Invalid:
+def _spoken_before(kept: Submission) -> list[str]:
+    """The digests of what was spoken; asked only of a submission that has any."""
+    return list(kept.spoken.values_list("digest", flat=True)) if kept.content.recordings else []
+
+
+def _read(opened: bytes, submission_id: UUID) -> _Content | Invalid:
     try:
         content = core.Submission.model_validate_json(opened)
     except ValidationError as error:
@@ -120,7 +142,12 @@ def _read(opened: bytes, submission_id: UUID) -> core.Submission | Invalid:
         )
     if content.id != submission_id:
         return Invalid(("id: differs from the id in the address",))
-    return content
+    silent, spoken, problems = apart(content)
+    if problems:
+        return Invalid(problems)
+    # Without sound it is kept as it came, to the letter.
+    raw = silent.model_dump_json() if spoken else opened.decode()
+    return _Content(silent, raw, spoken)
 
 
 def _columns(content: core.Submission, kiosk: Kiosk) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.core.events import KeyName
 from kiosk.core.receipt import Receipt
 from kiosk.core.submission import Submission
 
@@ -16,7 +17,7 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """Seal and commit; answered by `Saved` or `SaveFailed`."""
+    """Seal and commit, its recordings with it; answered by `Saved` or `SaveFailed`."""
 
     submission: Submission
 
@@ -64,7 +65,68 @@ class Forget:
     """The visit is over: drop everything that holds the visitor's words (sound, print job)."""
 
 
-Effect = Draw | Save | Print | LookUp | Say | Hush | Pause | Forget
+@dataclass(frozen=True, slots=True)
+class Route:
+    """From here on sound comes out of the headphones, or out of the loudspeaker."""
+
+    to: Literal["headphones", "loudspeaker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Listen to the microphone from now on; `RecordingHeard` says how it goes, `Recorded` or
+    `RecordingFailed` how it ended. One recording at a time; the same name replaces it."""
+
+    name: str
+    most_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopRecording:
+    """The visitor has said it; answered by `Recorded`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Let the visitor hear a recording; it ends as speech ends, with `SpeechEnded`."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """Throw a recording away at once."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepKeys:
+    """Staff taught the kiosk its keys: keep them on this device and use them from now on.
+
+    Answered by `KeysKept`; where they cannot be kept they are used all the same.
+    Pairs of what a key does and its code, as `RawKey` reported it.
+    """
+
+    keys: tuple[tuple[KeyName, int], ...]
+
+
+Effect = (
+    Draw
+    | Save
+    | Print
+    | LookUp
+    | Say
+    | Hush
+    | Pause
+    | Forget
+    | Route
+    | Record
+    | StopRecording
+    | Play
+    | Discard
+    | KeepKeys
+)
 
 SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))
 """Whatever was being said stops, and the new screen is said."""

@@ -6,8 +6,9 @@ anything goes on, as often as needed (A20). After the end nothing of it is left 
 
 from dataclasses import replace
 
+from kiosk.core import recording
 from kiosk.core.effects import Effect, Forget, Hush, Say
-from kiosk.core.session import Echo, Session, fresh
+from kiosk.core.session import Echo, Scan, Session, fresh
 from kiosk.core.terminal import Terminal
 
 COUNT_ALOUD_EVERY_S = 10
@@ -15,7 +16,22 @@ COUNT_ALOUD_EVERY_S = 10
 
 def end(terminal: Terminal, session: Session) -> tuple[Session, tuple[Effect, ...]]:
     """The start screen, as the next visitor finds it."""
-    return fresh(terminal, session.visit + 1), (Hush(), Forget())
+    after = fresh(terminal, session.visit + 1, session.hardware)
+    return after, (Hush(), *recording.stopping(session), Forget())
+
+
+def go_on(session: Session) -> Session:
+    """Somebody is still there: back to what the warning lay over."""
+    *under, panel = session.under or (None,)
+    return replace(
+        session,
+        panel=panel,
+        under=tuple(under),
+        warned_at=None,
+        focus=None,
+        echo=None,
+        scan=session.scan and Scan(),
+    )
 
 
 def time_passed(
@@ -31,6 +47,7 @@ def time_passed(
         warned = replace(
             session,
             panel="still-there",
+            under=(*session.under, session.panel),
             warned_at=now,
             seconds_left=limits.warning_s,
             focus="continue" if session.by_keys else None,

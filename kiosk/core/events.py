@@ -22,6 +22,9 @@ KeyName = Literal[
     "slower",
     "pause",
     "erase",
+    "speech",  # voice on or off
+    "move",  # the first of two switches: to the next target
+    "switch",  # the only switch: starts scanning, then selects
 ]
 PrintProblem = Literal["no_paper", "cover_open", "offline", "lost", "fault", "none"]
 SaveProblem = Literal["disk_full", "disk_fault", "not_enrolled"]
@@ -40,8 +43,22 @@ class Tapped(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Touched(Event):
+    """A finger rests on a target, or slid onto it: it wants to hear what is there."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPressed(Event):
     key: KeyName
+
+
+@dataclass(frozen=True, slots=True)
+class RawKey(Event):
+    """Any key of any keyboard, by its code. Only while the view asks for it (`raw_keys`)."""
+
+    code: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +149,52 @@ class StatusFailed(Event):
 
 @dataclass(frozen=True, slots=True)
 class SpeechEnded(Event):
-    """All that was to be said has been said."""
+    """All that was to be said has been said, or the recording was heard to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plugged(Event):
+    """Something of this kiosk came or went. Told once at the start as well."""
+
+    what: Literal["headphones", "microphone"]
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingHeard(Event):
+    """About ten times a second while recording. `level` from 0 (silence) to 1."""
+
+    level: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Event):
+    """A recording ended: because it was asked, or because its time was over."""
+
+    name: str
+    seconds: int
+    silent: bool = False
+    """Nothing was heard in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingFailed(Event):
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeysKept(Event):
+    """What became of the keys that staff taught: whether this device will know them again."""
+
+    kept: bool
 
 
 AnyEvent = (
     Tapped
+    | Touched
     | KeyPressed
+    | RawKey
     | Typed
     | Scanned
     | TimePassed
@@ -149,4 +206,9 @@ AnyEvent = (
     | StatusFound
     | StatusFailed
     | SpeechEnded
+    | Plugged
+    | RecordingHeard
+    | Recorded
+    | RecordingFailed
+    | KeysKept
 )

@@ -4,10 +4,19 @@ from collections.abc import Mapping
 
 from kiosk.core import inputs, walk
 from kiosk.core.events import Drawn
-from kiosk.core.flow import OTHER, Flow, Step
+from kiosk.core.flow import Flow, Step
 from kiosk.core.session import Session
-from kiosk.core.submission import Answer, Category, Channel, Contact, Location, Submission
+from kiosk.core.submission import (
+    Answer,
+    Category,
+    Channel,
+    Contact,
+    Location,
+    Recording,
+    Submission,
+)
 from kiosk.core.terminal import Terminal
+from kiosk.core.view import OTHER
 
 CHANNELS: dict[str, Channel] = {
     "geen": "none",
@@ -48,12 +57,27 @@ def submission_of(terminal: Terminal, session: Session, lot: Drawn) -> Submissio
                 step=step.step,
                 question=terminal.texts.text(staff, f"{flow.flow}-{step.step}").shown,
                 value=answers[step.step],
-                shown=shown_answer(terminal, flow, step, answers, staff),
+                shown=_in_words(terminal, session, step, answers, staff),
             )
             for step in flow.steps
             if step.step in answers
         ),
+        recordings=tuple(
+            Recording(step=step.step, seconds=session.recordings[step.step])
+            for step in flow.steps
+            if step.step in answers and step.step in session.recordings
+        ),
     )
+
+
+def _in_words(
+    terminal: Terminal, session: Session, step: Step, answers: Mapping[str, str], language: str
+) -> str:
+    """An answer in words, or that it was only spoken."""
+    seconds = session.recordings.get(step.step)
+    if seconds is not None and not answers[step.step]:
+        return terminal.texts.text(language, "ui-recorded", seconds=seconds).shown
+    return shown_answer(terminal, terminal.flows[session.flow], step, answers, language)
 
 
 def shown_answer(

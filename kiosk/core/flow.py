@@ -24,7 +24,6 @@ When = Mapping[Name, tuple[Name, ...]]
 Ask = Literal["choice", InputKind]
 Meaning = Literal["category", "location", "words", "channel", "contact"]
 SKIPPED = ""
-OTHER = "anders"
 
 
 class Part(BaseModel):

@@ -15,3 +15,6 @@ class Inner:
     blocks: tuple[Block, ...] = ()
     actions: tuple[Target, ...] = ()
     step: tuple[int, int] | None = None
+    notice: Text = NOTHING
+    """News that needs a name or a number in it; else `Session.notice` names the message."""
+    raw_keys: bool = False

@@ -7,11 +7,11 @@ questions under change and then straight back to the check page (A17).
 from dataclasses import replace
 
 from kiosk.core import inputs, walk
-from kiosk.core.effects import SCREEN, Draw, Effect, Hush, LookUp, Print
+from kiosk.core.effects import SCREEN, Discard, Draw, Effect, Hush, LookUp, Print
 from kiosk.core.flow import Flow, Step
 from kiosk.core.paper import leaflet_of
 from kiosk.core.session import Session, fresh
-from kiosk.core.show_steps import advice_pages
+from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
 
 Next = tuple[Session, tuple[Effect, ...]]
@@ -30,7 +30,7 @@ def typing_step(terminal: Terminal, session: Session) -> Step | None:
 
 
 def start_flow(session: Session, flow: Flow) -> Next:
-    started = replace(session, flow=flow.flow, answers={}, changing=(), lot=None)
+    started = replace(session, flow=flow.flow, answers={}, recordings={}, changing=(), lot=None)
     return go(started, flow.steps[0]), (*SCREEN, Draw(session.visit))
 
 
@@ -42,16 +42,17 @@ def go(session: Session, step: Step) -> Session:
         step=step.step,
         page=0,
         typed=session.answers.get(step.step, "") if step.ask != "choice" else "",
-        letters=False,
+        layer="",
         focus=None,
     )
 
 
 def turn_page(terminal: Terminal, session: Session) -> Next:
-    flow, step = terminal.flows[session.flow], current_step(terminal, session)
-    found = walk.options(terminal, flow, step, session.answers)
-    count = len(walk.pages(found, terminal.capacity[session.settings.text_size]))
-    return replace(session, page=(session.page + 1) % count, focus=None), SCREEN
+    """The next part of a screen that is too full; after the last comes the first."""
+    number, count = show(terminal, session).page
+    if session.panel is not None:
+        return replace(session, panel_page=number % count, focus=None), SCREEN
+    return replace(session, page=number % count, focus=None), SCREEN
 
 
 def answer(terminal: Terminal, session: Session, value: str) -> Next:
@@ -63,13 +64,11 @@ def answer(terminal: Terminal, session: Session, value: str) -> Next:
 def press_next(terminal: Terminal, session: Session) -> Next:
     """The big button under a field or under the advice."""
     if session.place == "advice":
-        if session.page + 1 < len(advice_pages(terminal, session)):
-            return replace(session, page=session.page + 1, focus=None), SCREEN
         return go(session, current_step(terminal, session)), SCREEN
     step = current_step(terminal, session)
     assert step.ask != "choice"  # noqa: S101 - choices have no such button
     value = inputs.tidy(session.typed)
-    if not value and step.skip:
+    if not value and (step.skip or step.step in session.recordings):
         return answer(terminal, session, "")
     if not inputs.is_whole(step.ask, value, terminal.code_is_valid):
         wrong = "wrong" if value else "empty"
@@ -139,14 +138,14 @@ def change(terminal: Terminal, session: Session, name: str) -> Next:
 
 def back(terminal: Terminal, session: Session) -> Next:
     """One screen back; from the first question to the start screen."""
+    if session.page:
+        return replace(session, page=session.page - 1, focus=None), SCREEN
     flow = terminal.flows[session.flow]
     names = [step.step for step in walk.asked(terminal, flow, session.answers)]
     here = names.index(session.step) if session.step in names else len(names)
     match session.place:
-        case "step" | "advice" if session.page:
-            return replace(session, page=session.page - 1, focus=None), SCREEN
         case "step" if session.changing and session.step == session.changing[0]:
-            return finish(terminal, replace(session, changing=()))
+            return _unchanged(terminal, session)
         case "step" if session.step == flow.advice_before:
             return replace(session, place="advice", focus=None), SCREEN
         case "step" if here == 0:
@@ -159,6 +158,17 @@ def back(terminal: Terminal, session: Session) -> Next:
             return go(session, _named(flow, names[here - 1])), SCREEN
 
 
+def _unchanged(terminal: Terminal, session: Session) -> Next:
+    """Back from a change: to the check page, or to what has no answer any more."""
+    changed = replace(session, changing=())
+    open_now = walk.unanswered(terminal, terminal.flows[session.flow], session.answers)
+    if open_now is None:
+        return finish(terminal, changed)
+    if open_now.step == session.step:
+        return back(terminal, changed)
+    return go(session, open_now), SCREEN
+
+
 def _named(flow: Flow, name: str) -> Step:
     return next(step for step in flow.steps if step.step == name)
 
@@ -166,10 +176,10 @@ def _named(flow: Flow, name: str) -> Step:
 def to_start(terminal: Terminal, session: Session) -> Next:
     """Back to the portal with the same visitor: settings stay, answers go."""
     start = replace(
-        fresh(terminal, session.visit + 1),
+        fresh(terminal, session.visit + 1, session.hardware),
         settings=session.settings,
         active=True,
         by_keys=session.by_keys,
         last_press_at=session.last_press_at,
     )
-    return start, SCREEN
+    return start, (*SCREEN, *(Discard(step) for step in session.recordings))

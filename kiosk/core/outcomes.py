@@ -5,13 +5,17 @@ An answer that belongs to another visit, or comes twice, changes nothing.
 
 from dataclasses import replace
 
-from kiosk.core import ending, moves
+from kiosk.core import ending, moves, recording, scanning, staff
 from kiosk.core.effects import SCREEN, Effect, Print, Say
 from kiosk.core.events import (
     AnyEvent,
     Drawn,
+    KeysKept,
     Printed,
     PrintFailed,
+    Recorded,
+    RecordingFailed,
+    RecordingHeard,
     Saved,
     SaveFailed,
     SpeechEnded,
@@ -30,15 +34,22 @@ def after(terminal: Terminal, session: Session, event: AnyEvent) -> Next:
     """The session after something that the visitor did not do."""
     match event:
         case TimePassed(at=now):
-            return ending.time_passed(terminal, session, now)
+            after, effects = ending.time_passed(terminal, session, now)
+            if after is not session:
+                return after, effects
+            return scanning.time_passed(terminal, session, now)
         case Drawn() if event.visit == session.visit and session.lot is None:
             return replace(session, lot=event), ()
         case SpeechEnded() if session.voice == "speaking":
-            return replace(session, voice="silent"), ()
+            return replace(recording.played(session), voice="silent"), ()
+        case RecordingHeard() | Recorded() | RecordingFailed():
+            return recording.after(session, event, terminal.recording_s)
         case Saved() | SaveFailed():
             return _saving(terminal, session, event)
         case Printed() | PrintFailed():
             return _printing(session, event)
+        case KeysKept(kept):
+            return staff.kept(session, well=kept)
         case StatusFound() | StatusFailed():
             return _looking(terminal, session, event)
         case _:

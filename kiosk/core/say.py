@@ -2,12 +2,14 @@
 
 `say_of` is the whole screen. `echo_of` is what was just done. What a target says by
 itself is `said_of`: its label, its note, and whether it is chosen or cannot be used.
-Contact details are never echoed; they are said only where the visitor asks (A6).
+Contact details are said over headphones only, or where the visitor asks for them (A6).
 """
 
 from collections.abc import Iterator
 
 from kiosk.core import inputs
+from kiosk.core.keyboard import marks_of
+from kiosk.core.preferences import at_an_end
 from kiosk.core.session import Session
 from kiosk.core.show_ends import paper_news
 from kiosk.core.terminal import Terminal
@@ -16,6 +18,8 @@ from kiosk.core.view import Choices, Code, Field, Paragraph, Qr, Rows, Target, U
 
 SHORT_PAUSE_MS = 150
 LONG_PAUSE_MS = 350
+STEPPED = ("louder", "softer", "faster", "slower")
+"""At the end of their scale the level is said too: it cannot go on."""
 
 
 def said_of(terminal: Terminal, target: Target, language: str) -> str:
@@ -29,12 +33,12 @@ def said_of(terminal: Terminal, target: Target, language: str) -> str:
     return " ".join(_sentence(part) for part in parts if part)
 
 
-def say_of(terminal: Terminal, view: View) -> tuple[Utterance, ...]:
+def say_of(terminal: Terminal, session: Session, view: View) -> tuple[Utterance, ...]:
     """The screen from top to bottom: news first, then the question, the answers, the button."""
-    return tuple(utterance for utterance in _parts(terminal, view) if utterance.text)
+    return tuple(found for found in _parts(terminal, session, view) if found.text)
 
 
-def _parts(terminal: Terminal, view: View) -> Iterator[Utterance]:
+def _parts(terminal: Terminal, session: Session, view: View) -> Iterator[Utterance]:
     language = view.language
     yield _utter(view.notice, language, LONG_PAUSE_MS)
     yield _utter(view.title, language, LONG_PAUSE_MS)
@@ -58,10 +62,23 @@ def _parts(terminal: Terminal, view: View) -> Iterator[Utterance]:
                 yield _utter(text, language, SHORT_PAUSE_MS)
             case Field(value="", hint=hint):
                 yield _utter(hint, language, SHORT_PAUSE_MS)
+            case Field():
+                said = _value(terminal, session, view)
+                if is_private(terminal, session):
+                    said = terminal.texts.text(language, "ui-filled-in").spoken
+                yield Utterance(_sentence(said), language, SHORT_PAUSE_MS)
             case _:  # keys are said one by one as they are used
                 pass
     for action in view.actions:
         yield _utter(action.text, language, SHORT_PAUSE_MS)
+
+
+def is_private(terminal: Terminal, session: Session) -> bool:
+    """Whether what is being typed is not to be heard by others (A6)."""
+    if session.hardware.headphones or session.place != "step":
+        return False
+    steps = terminal.flows[session.flow].steps
+    return any(step.step == session.step and step.means == "contact" for step in steps)
 
 
 def _utter(text: Text, language: str, pause_ms: int) -> Utterance:
@@ -82,7 +99,7 @@ def echo_of(terminal: Terminal, session: Session, view: View) -> tuple[Utterance
     texts = terminal.texts
     match echo.kind:
         case "value":
-            return (Utterance(_value(session, view), language),)
+            return (Utterance(_value(terminal, session, view), language),)
         case "key":
             return (Utterance(_key(terminal, session, echo.value, view), language),)
         case "countdown":
@@ -90,36 +107,37 @@ def echo_of(terminal: Terminal, session: Session, view: View) -> tuple[Utterance
         case "paper":
             return (_utter(paper_news(terminal, session), language, 0),)
         case "setting":
-            return (
-                _utter(
-                    texts.text(language, f"ui-now-{_setting(session, echo.value)}"), language, 0
-                ),
-            )
+            now = _utter(texts.text(language, f"ui-now-{echo.value}"), language, 0)
+            if echo.value not in STEPPED or not at_an_end(session.settings, echo.value):
+                return (now,)
+            level = {"volume": session.settings.volume + 1, "rate": session.settings.rate + 1}
+            return now, _utter(texts.text(language, "ui-sound-level", **level), language, 0)
+        case "row":
+            keys = [view.target(name) for name in view.focus_row]
+            ends = [key.text.spoken for key in (keys[:1] + keys[-1:]) if key]
+            if len(ends) < 2:
+                return ()
+            row = texts.text(language, "ui-scan-row", first=ends[0], last=ends[1])
+            return (_utter(row, language, 0),)
+        case "news":
+            return (_utter(texts.text(language, echo.value), language, 0),)
 
 
-def _setting(session: Session, name: str) -> str:
-    if name == "larger":
-        return "larger" if session.settings.text_size else "normal-size"
-    return name
-
-
-def _value(session: Session, view: View) -> str:
+def _value(terminal: Terminal, session: Session, view: View) -> str:
     if session.place == "thanks":
         return inputs.said("code", session.code)
-    return inputs.said(view.input.kind, view.input.value) if view.input else ""
+    marks = marks_of(terminal.texts, view.language)
+    return inputs.said(view.input.kind, view.input.value, marks) if view.input else ""
 
 
 def _key(terminal: Terminal, session: Session, key: str, view: View) -> str:
     texts = terminal.texts
     if len(key) > 1 and key != "value":
         return texts.text(view.language, f"ui-key-{key}").spoken
-    step = next(
-        (step for step in terminal.flows[session.flow].steps if step.step == session.step), None
-    )
-    if step is not None and step.means == "contact":
+    if is_private(terminal, session):
         kind = "digit" if key.isdigit() else "letter"
         return texts.text(view.language, f"ui-hidden-{kind}").spoken
     if key == "value":
-        return _value(session, view)
+        return _value(terminal, session, view)
     target = view.target(f"key:{'space' if key == ' ' else key}")
     return target.text.spoken if target else key

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kiosk.core.events import Drawn, PrintProblem, Report
+from kiosk.core.events import Drawn, KeyName, PrintProblem, Report
 from kiosk.core.submission import Submission
 from kiosk.core.terminal import Terminal
 
@@ -24,13 +24,25 @@ Place = Literal[
     "which-day",  # one code, several reports
     "report",  # how it is with it
 ]
-Panel = Literal["language", "sound", "help", "stop", "still-there"]
+Panel = Literal[
+    "language",
+    "sound",
+    "sight",
+    "help",
+    "stop",
+    "still-there",
+    "practice",  # each key says what it does, and does nothing
+    "record",  # saying it instead of typing it
+    "staff",  # behind a code: teaching the keys
+]
 Voice = Literal["silent", "speaking", "paused"]
 Paper = Literal["", "printing", "printed", "failed"]
 
 RATES = 7
 VOLUMES = 7
 DEFAULT_STEP = 3
+SCAN_S = (6.0, 4.5, 3.5, 2.5, 1.8, 1.3, 1.0)
+"""Seconds on each target while scanning with one switch, after it has been said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +55,69 @@ class Settings:
     speech: bool = True
     rate: int = DEFAULT_STEP
     volume: int = DEFAULT_STEP
+    scan: int = DEFAULT_STEP
+    explore: Literal["lift", "tap"] = "lift"
+    """With speech on, a finger that rests hears; one tap chooses, or only a second one."""
+    motion: bool = True
+    low: bool = False
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hardware:
+    """What is plugged in now. It belongs to the kiosk: a new visit finds it as it is."""
+
+    headphones: bool = False
+    microphone: bool = False
+    wrong_codes: int = 0
+    """Wrong codes of the staff screen, one after the other: a new visit is no new chance."""
+    locked_until: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Going past the targets by itself, for somebody with one switch.
+
+    A keyboard is passed row by row first; `row` is the row whose keys are being passed.
+    """
+
+    due_at: float | None = None
+    """When to go on; None while the target is still being said."""
+    row: int | None = None
+    rounds: int = 0
+    """Whole rounds without a press, of the screen or of the keys of one row."""
+    waits: bool = False
+    """Gone past everything often enough: the next press goes on with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A spoken message in the making, for one step."""
+
+    step: str
+    state: Literal["ready", "recording", "done", "playing", "deleting"]
+    seconds: int = 0
+    level: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Where somebody is who works here; see `kiosk.core.staff`."""
+
+    stage: Literal["code", "menu", "learn", "done"] = "code"
+    typed: str = ""
+    asked: int = 0
+    """Which key is being taught: its place in the order in which they are asked."""
+    keys: tuple[tuple[KeyName, int], ...] = ()
+    twice: KeyName | None = None
+    """What the key that was pressed just now does already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
     """What was just done, to be said alone: a typed key, the whole value, a setting, a count."""
 
-    kind: Literal["key", "value", "setting", "countdown", "paper"]
+    kind: Literal["key", "value", "setting", "countdown", "paper", "news", "row"]
     value: str = ""
 
 
@@ -57,19 +125,32 @@ class Echo:
 class Session:
     visit: int
     settings: Settings
+    hardware: Hardware = Hardware()
     place: Place = "start"
     panel: Panel | None = None
+    panel_page: int = 0
+    under: tuple[Panel | None, ...] = ()
+    """What a panel that opened by itself, or practising, lies over, and goes back to."""
     flow: str = ""
     step: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     changing: tuple[str, ...] = ()
     """Steps under change from the check page; empty on the first walk."""
     typed: str = ""
-    letters: bool = False
-    """Letters instead of digits on a field that takes both."""
+    layer: str = ""
+    """Which keys are on the on-screen keyboard, where there is more than one set of them."""
+    recordings: Mapping[str, int] = field(default_factory=dict)
+    """Spoken messages: seconds by step. The sound itself stays with the recorder."""
+    take: Take | None = None
+    staff: Staff | None = None
     page: int = 0
     focus: str | None = None
     by_keys: bool = False
+    scan: Scan | None = None
+    practised: KeyName | None = None
+    """The key that was last pressed while practising."""
+    explored: str = ""
+    """The target that a first tap spoke; a second one chooses it."""
     notice: str = ""
     echo: Echo | None = None
     voice: Voice = "silent"
@@ -88,9 +169,17 @@ class Session:
     seconds_left: int = 0
 
 
-def fresh(terminal: Terminal, visit: int) -> Session:
+def fresh(terminal: Terminal, visit: int, hardware: Hardware = Hardware()) -> Session:
     """The start screen as the next visitor finds it."""
     return Session(
         visit=visit,
-        settings=Settings(language=terminal.texts.languages[0], theme=terminal.themes[0]),
+        settings=Settings(
+            language=terminal.texts.languages[0],
+            theme=terminal.themes[0],
+            explore=terminal.explore,
+            motion=terminal.motion,
+            low=terminal.low,
+            scan=terminal.scan,
+        ),
+        hardware=hardware,
     )

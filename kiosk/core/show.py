@@ -6,7 +6,8 @@ here; what is inside comes from `show_steps`, `show_ends` and `show_panels`.
 
 from dataclasses import replace
 
-from kiosk.core import show_ends, show_panels, show_steps
+from kiosk.core import paging, show_ends, show_panels, show_steps
+from kiosk.core.focus import row_of_keys
 from kiosk.core.inner import Inner
 from kiosk.core.say import echo_of, said_of, say_of
 from kiosk.core.session import Session
@@ -14,12 +15,13 @@ from kiosk.core.terminal import Terminal
 from kiosk.core.texts import NOTHING, Text
 from kiosk.core.view import Target, View
 
+MORE = "27A1"
 PICTURE = {
     "language": "1F310",
     "sound": "1F50A",
     "silent": "1F507",
     "larger": "1F50D",
-    "contrast": "1F317",
+    "sight": "1F441",
     "back": "2B05",
     "repeat": "1F501",
     "pause": "23F8",
@@ -34,7 +36,7 @@ def show(terminal: Terminal, session: Session) -> View:
     inner = _inner(terminal, session)
     settings = session.settings
     notice = terminal.texts.text(settings.language, session.notice) if session.notice else NOTHING
-    view = View(
+    whole = View(
         screen=inner.screen,
         language=settings.language,
         direction=terminal.texts.direction(settings.language),
@@ -44,18 +46,34 @@ def show(terminal: Terminal, session: Session) -> View:
         place=Text.plain(terminal.location),
         title=inner.title,
         help=inner.help,
-        notice=notice,
+        notice=inner.notice or notice,
         picture=inner.picture,
         blocks=inner.blocks,
         actions=inner.actions,
         settings=_settings(terminal, session),
-        nav=_nav(terminal, session),
-        focus=session.focus,
+        nav=_nav(terminal, session, (1, 1)),
         step=inner.step,
+        explore=settings.explore if settings.speech else "off",
+        motion=settings.motion,
+        low=settings.low and terminal.can_be_low,
+        blank=settings.blank and session.panel != "still-there",
+        raw_keys=inner.raw_keys,
     )
+    found = paging.pages(whole, *_turning(terminal, settings.language), terminal.arrangement.fits)
+    page = session.page if session.panel is None else session.panel_page
+    view = found[page % len(found)]
+    if session.panel == "practice":
+        # What had the focus keeps it, under the panel. Only leaving can be pressed.
+        nav = tuple(target and _shut((target,))[0] for target in view.nav)
+        view = replace(view, settings=_shut(view.settings), nav=nav)
+    else:
+        view = replace(view, focus=session.focus, nav=_nav(terminal, session, view.page))
+    if session.scan is not None and session.scan.row is None:
+        rows = terminal.arrangement.rows(view)
+        view = replace(view, focus_row=row_of_keys(view, rows, view.focus))
     return replace(
         view,
-        say=say_of(terminal, view),
+        say=say_of(terminal, session, view),
         echo=echo_of(terminal, session, view),
         said={t.name: said_of(terminal, t, view.language) for t in view.targets},
     )
@@ -84,16 +102,29 @@ def _settings(terminal: Terminal, session: Session) -> tuple[Target, ...]:
             texts.text(language, "ui-larger" if bigger else "ui-smaller"),
             PICTURE["larger"],
         ),
-        Target("contrast", "setting", texts.text(language, "ui-contrast"), PICTURE["contrast"]),
+        Target("sight", "setting", texts.text(language, "ui-sight"), PICTURE["sight"]),
     )
 
 
-def _nav(terminal: Terminal, session: Session) -> tuple[Target | None, ...]:
+def _shut(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """As they stand, but not to be pressed now."""
+    return tuple(replace(target, enabled=False) for target in targets)
+
+
+def _turning(terminal: Terminal, language: str) -> tuple[Target, Target]:
+    """The button to more choices, and the one to the rest of what is told."""
+    more = terminal.texts.text(language, "ui-more")
+    read_on = terminal.texts.text(language, "ui-read-on")
+    return Target("page:next", "choice", more, MORE), Target("page:next", "forward", read_on)
+
+
+def _nav(terminal: Terminal, session: Session, page: tuple[int, int]) -> tuple[Target | None, ...]:
     """Back, repeat, pause, help, stop: each always in its own place."""
     texts, language = terminal.texts, session.settings.language
     here, panel = session.place, session.panel
-    back = panel in ("language", "sound", "help", "stop") or (
-        panel is None and here in ("step", "advice", "check", "report", "which-day")
+    back = panel not in (None, "still-there") or (
+        panel is None
+        and (page[0] > 1 or here in ("step", "advice", "check", "report", "which-day"))
     )
     stop = panel is None and here not in ("start", "saving", "thanks", "leaflet")
     resume = session.voice == "paused"

@@ -1,91 +1,87 @@
-"""The panels: language, sound, help, stop, and 'are you still there?'."""
+"""The panels: help, practising with the keys, stop, and 'are you still there?'."""
 
+from kiosk.core import show_record, show_settings, show_staff, staff
+from kiosk.core.events import KeyName
 from kiosk.core.inner import Inner
-from kiosk.core.session import RATES, VOLUMES, Panel, Session
+from kiosk.core.session import Panel, Session
+from kiosk.core.show_settings import close
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import Choices, Paragraph, Target
 
-LANGUAGE = "1F5E3"
-LOUDER, SOFTER, FASTER, SLOWER = "1F50A", "1F508", "1F407", "1F422"
 HELP = ("1F446", "1F442", "1F9FE")
+KEY_PICTURE: dict[KeyName, str] = {
+    "up": "2B06",
+    "down": "2B07",
+    "left": "2B05",
+    "right": "27A1",
+    "select": "2705",
+    "back": "21A9",
+    "repeat": "1F501",
+    "help": "1F64B",
+    "louder": "1F50A",
+    "softer": "1F508",
+    "faster": "1F407",
+    "slower": "1F422",
+    "pause": "23F8",
+    "erase": "1F9FD",
+    "speech": "1F5E3",
+    "move": "23ED",
+    "switch": "1F518",
+}
 
 
 def inner(terminal: Terminal, session: Session, panel: Panel) -> Inner:
     match panel:
         case "language":
-            return _language(terminal, session)
+            return show_settings.language(terminal, session)
         case "sound":
-            return _sound(terminal, session)
+            return show_settings.sound(terminal, session)
+        case "sight":
+            return show_settings.sight(terminal, session)
+        case "practice":
+            return _practice(terminal, session)
         case "help":
             return _help(terminal, session)
         case "stop":
             return _stop(terminal, session)
         case "still-there":
             return _still_there(terminal, session)
-
-
-def _close(terminal: Terminal, session: Session) -> tuple[Target, ...]:
-    return (Target("close", "forward", terminal.texts.text(session.settings.language, "ui-close")),)
-
-
-def _language(terminal: Terminal, session: Session) -> Inner:
-    texts = terminal.texts
-    choices = tuple(
-        Target(
-            f"language:{language}",
-            "choice",
-            texts.text(language, "ui-language-name"),
-            LANGUAGE,
-            chosen=language == session.settings.language,
-            language=language,
-        )
-        for language in texts.languages
-    )
-    title = texts.text(session.settings.language, "ui-language-title")
-    return Inner("language", title, blocks=(Choices(choices, "list"),))
-
-
-def _sound(terminal: Terminal, session: Session) -> Inner:
-    texts, settings = terminal.texts, session.settings
-    switch = "ui-speech-off" if settings.speech else "ui-speech-on"
-    volume, rate = settings.volume, settings.rate
-
-    def button(name: str, picture: str, enabled: bool) -> Target:
-        text = texts.text(settings.language, f"ui-{name}")
-        return Target(name, "setting", text, picture, enabled=enabled)
-
-    choices = (
-        button("softer", SOFTER, volume > 0),
-        button("louder", LOUDER, volume < VOLUMES - 1),
-        button("slower", SLOWER, rate > 0),
-        button("faster", FASTER, rate < RATES - 1),
-        Target(
-            "speech",
-            "setting",
-            texts.text(settings.language, switch),
-            "1F507" if settings.speech else "1F50A",
-        ),
-    )
-    return Inner(
-        "sound",
-        texts.text(settings.language, "ui-sound-title"),
-        texts.text(settings.language, "ui-sound-level", volume=volume + 1, rate=rate + 1),
-        blocks=(Choices(choices, "tiles"),),
-        actions=_close(terminal, session),
-    )
+        case "record":
+            return show_record.inner(terminal, session)
+        case "staff":
+            return show_staff.inner(terminal, session)
 
 
 def _help(terminal: Terminal, session: Session) -> Inner:
     texts, language = terminal.texts, session.settings.language
     phone = terminal.municipality.phone
     lines = [texts.text(language, f"ui-help-{number}", phone=phone) for number in (1, 2, 3)]
+    way_in = (show_staff.way_in(terminal, session),) if staff.is_offered(terminal, session) else ()
     return Inner(
         "help",
         texts.text(language, "ui-help-title"),
         blocks=tuple(
             Paragraph(line, picture=picture) for line, picture in zip(lines, HELP, strict=True)
         ),
-        actions=_close(terminal, session),
+        actions=close(terminal, session) + way_in,
+    )
+
+
+def _practice(terminal: Terminal, session: Session) -> Inner:
+    """The key that was pressed, large, and what it does."""
+    texts, language, key = terminal.texts, session.settings.language, session.practised
+    leave = texts.text(language, "ui-practice-leave")
+    return Inner(
+        "practice",
+        texts.text(language, "ui-practice-title"),
+        texts.text(language, "ui-practice-title.help"),
+        blocks=(
+            Paragraph(
+                texts.text(language, f"ui-practice-{key or 'nothing'}"),
+                picture=KEY_PICTURE[key] if key else "2328",
+            ),
+        ),
+        actions=(Target("close", "forward", leave),),
     )
 
 

@@ -2,23 +2,18 @@
 
 from collections.abc import Mapping
 
-from kiosk.core import inputs, keyboard, walk
-from kiosk.core.flow import OTHER, Flow, Step
+from kiosk.core import inputs, keyboard, show_record, walk
+from kiosk.core.flow import Flow, Step
 from kiosk.core.inner import Inner
 from kiosk.core.session import Session
 from kiosk.core.terminal import Terminal
-from kiosk.core.texts import Text
-from kiosk.core.view import Block, Choices, Field, Keys, Paragraph, Row, Rows, Target
+from kiosk.core.texts import Text, isolated
+from kiosk.core.view import OTHER, Block, Choices, Field, Keys, Paragraph, Row, Rows, Target
 
 TOUCH = "1F446"
-MORE = "27A1"
 HEAR = "1F50A"
 SHORT = 90
 """Characters of the visitor's own words on the check page; all of them are read out."""
-MARKS = {
-    ".": "dot", ",": "comma", "?": "question", "!": "exclamation", "@": "at", "-": "dash",
-    "_": "underscore", "'": "apostrophe", "+": "plus",
-}  # fmt: skip
 
 
 def inner(terminal: Terminal, session: Session) -> Inner:
@@ -65,8 +60,10 @@ def _question(terminal: Terminal, session: Session) -> Inner:
         blocks = (_choices(terminal, session, flow, step),)
     else:
         blocks = _typing(terminal, session, step)
-        name = "ui-skip" if step.skip and not session.typed else "ui-next"
-        actions = (Target("next", "forward", texts.text(language, name)),)
+        said = step.step in session.recordings
+        name = "ui-skip" if step.skip and not session.typed and not said else "ui-next"
+        record = show_record.entry(terminal, session) if step.ask == "words" else ()
+        actions = (*record, Target("next", "forward", texts.text(language, name)))
     return Inner(
         f"{flow.flow}.{step.step}",
         texts.text(language, key),
@@ -88,9 +85,8 @@ def _progress(terminal: Terminal, session: Session, flow: Flow) -> tuple[int, in
 def _choices(terminal: Terminal, session: Session, flow: Flow, step: Step) -> Choices:
     texts, language = terminal.texts, session.settings.language
     found = walk.options(terminal, flow, step, session.answers)
-    pages = walk.pages(found, terminal.capacity[session.settings.text_size])
     chosen = walk.counted(terminal, flow, session.answers).get(step.step)
-    targets = [
+    targets = tuple(
         Target(
             f"choice:{option.value}",
             "choice",
@@ -99,14 +95,9 @@ def _choices(terminal: Terminal, session: Session, flow: Flow, step: Step) -> Ch
             texts.find(language, f"{option.key}.note"),
             chosen=option.value == chosen,
         )
-        for option in pages[session.page % len(pages)]
-    ]
-    if len(pages) > 1:
-        other = targets.pop() if targets[-1].name == f"choice:{OTHER}" else None
-        targets.append(Target("page:next", "choice", texts.text(language, "ui-more"), MORE))
-        if other:
-            targets.append(other)
-    return Choices(tuple(targets), step.style)
+        for option in found
+    )
+    return Choices(targets, step.style)
 
 
 def _typing(terminal: Terminal, session: Session, step: Step) -> tuple[Block, ...]:
@@ -121,30 +112,16 @@ def _typing(terminal: Terminal, session: Session, step: Step) -> tuple[Block, ..
         texts.find(language, f"ui-hint-{step.ask.replace('_', '-')}"),
         hear,
     )
-    names = {
-        name: texts.text(language, f"ui-key-{name}")
-        for name in ("erase", "space", "letters", "digits")
-    }
-    marks = {
-        mark: Text(mark, texts.text(language, f"ui-key-{name}").spoken)
-        for mark, name in MARKS.items()
-    }
-    return field, Keys(keyboard.rows(step.ask, value, session.letters, names | marks))
-
-
-def advice_pages(terminal: Terminal, session: Session) -> tuple[tuple[tuple[str, str], ...], ...]:
-    """The schemes that may fit, a few on each screen."""
-    flow = terminal.flows[session.flow]
-    found = tuple(walk.advised(flow, walk.counted(terminal, flow, session.answers)))
-    size = 3 if session.settings.text_size == 0 else 2
-    return tuple(found[start : start + size] for start in range(0, len(found), size))
+    words = keyboard.words_of(texts, language)
+    return field, Keys(keyboard.rows(step.ask, value, session.layer, language, words))
 
 
 def advice_cards(terminal: Terminal, session: Session) -> tuple[Paragraph, ...]:
+    """The schemes that may fit, each explained in three sentences."""
     texts, language = terminal.texts, session.settings.language
-    pages = advice_pages(terminal, session)
+    flow = terminal.flows[session.flow]
     cards = []
-    for name, picture in pages[session.page % len(pages)]:
+    for name, picture in walk.advised(flow, walk.counted(terminal, flow, session.answers)):
         lines = [texts.text(language, f"advice-{name}.line{number}") for number in (1, 2, 3)]
         words = Text(
             " ".join(line.shown for line in lines), " ".join(line.spoken for line in lines)
@@ -155,15 +132,12 @@ def advice_cards(terminal: Terminal, session: Session) -> tuple[Paragraph, ...]:
 
 def _advice(terminal: Terminal, session: Session) -> Inner:
     texts, language = terminal.texts, session.settings.language
-    last = session.page + 1 >= len(advice_pages(terminal, session))
     return Inner(
         f"{session.flow}.advice",
         texts.text(language, f"{session.flow}-advice"),
         texts.find(language, f"{session.flow}-advice.help"),
         blocks=advice_cards(terminal, session),
-        actions=(
-            Target("next", "forward", texts.text(language, "ui-next" if last else "ui-more")),
-        ),
+        actions=(Target("next", "forward", texts.text(language, "ui-next")),),
     )
 
 
@@ -172,7 +146,7 @@ def _check(terminal: Terminal, session: Session) -> Inner:
     flow = terminal.flows[session.flow]
     answers = walk.counted(terminal, flow, session.answers)
     rows = tuple(
-        _row(terminal, flow, group, answers, language)
+        _row(terminal, session, flow, group, answers)
         for group in walk.groups(terminal, flow, session.answers)
     )
     return Inner(
@@ -186,13 +160,13 @@ def _check(terminal: Terminal, session: Session) -> Inner:
 
 def _row(
     terminal: Terminal,
+    session: Session,
     flow: Flow,
     group: tuple[Step, ...],
     answers: Mapping[str, str],
-    language: str,
 ) -> Row:
     """One line: its values joined, contact details hidden from eye and ear (A6)."""
-    texts = terminal.texts
+    texts, language = terminal.texts, session.settings.language
     label = texts.text(language, f"{flow.flow}-{group[0].step}.row")
     shown: list[str] = []
     spoken: list[str] = []
@@ -201,6 +175,13 @@ def _row(
         if step.step not in answers or (len(group) > 1 and not answers[step.step]):
             continue  # a name that was left out, beside a number
         value = _value(terminal, flow, step, answers, language)
+        alone = session.hardware.headphones and bool(answers[step.step])
+        if alone and step.means == "contact" and step.ask != "choice":
+            marks = keyboard.marks_of(texts, language)  # only the visitor hears it (A6)
+            value = Text(value.shown, inputs.said(step.ask, answers[step.step], marks))
+        if step.step in session.recordings:
+            value = _with_voice(terminal, session, step, value, answers)
+            picture = show_record.MICROPHONE
         if step.means == "category" or (step is not group[0] and step == _details(group)):
             shown, spoken = [], []  # the details say it all: which lamp, what address
         shown.append(value.shown)
@@ -221,6 +202,17 @@ def _row(
     )
 
 
+def _with_voice(
+    terminal: Terminal, session: Session, step: Step, typed: Text, answers: Mapping[str, str]
+) -> Text:
+    """What was said instead of typed, or beside it. What was said is not heard here (A6)."""
+    language = session.settings.language
+    voice = show_record.said(terminal, language, session.recordings[step.step])
+    if not answers[step.step]:
+        return voice
+    return Text(f"{typed.shown}\n{voice.shown}", f"{typed.spoken.rstrip('.')}. {voice.spoken}")
+
+
 def _details(group: tuple[Step, ...]) -> Step | None:
     """The question of a line about a place that makes the first one superfluous."""
     return group[1] if group[0].means == "location" and len(group) > 1 else None
@@ -235,6 +227,7 @@ def _value(
     terminal: Terminal, flow: Flow, step: Step, answers: Mapping[str, str], language: str
 ) -> Text:
     texts, value = terminal.texts, answers[step.step]
+    direction = texts.direction(language)
     if step.ask == "choice":
         if step.source == "subcategories" and value == OTHER:
             return texts.text(language, f"category-{walk.main_category(flow, answers)}")
@@ -243,8 +236,9 @@ def _value(
     if not value:
         return texts.text(language, "ui-skipped")
     if step.means == "contact":
-        return Text(inputs.masked(step.ask, value), texts.text(language, "ui-filled-in").spoken)
+        masked = isolated(inputs.masked(step.ask, value), direction)
+        return Text(masked, texts.text(language, "ui-filled-in").spoken)
     if step.ask == "words":
         short = value if len(value) <= SHORT else f"{value[:SHORT].rstrip()}…"
-        return Text(f"“{short}”", value)
-    return Text(inputs.shown(step.ask, value), inputs.said(step.ask, value))
+        return Text(f"“{isolated(short, direction)}”", value)
+    return Text(isolated(inputs.shown(step.ask, value), direction), inputs.said(step.ask, value))

@@ -7,9 +7,11 @@ raw value. The clock of a kiosk may be wrong, so `made_at` is information, never
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Channel = Literal["none", "letter", "sms", "phone", "mail"]
+MOST_DATA = 4_000_000
+"""Characters of base64: 68 seconds of 16-bit mono sound at 22050 Hz."""
 TrackingCode = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
 
 
@@ -61,6 +63,18 @@ class Contact(Frozen):
     street: str = ""
 
 
+class Recording(Frozen):
+    """What the visitor said at a step instead of typing it: a WAV file in base64.
+
+    `data` is empty in the core, where no sound ever comes; the keeper fills it before sealing.
+    """
+
+    step: str
+    seconds: Annotated[int, Field(ge=0, le=600)]
+    media_type: str = "audio/wav"
+    data: Annotated[str, StringConstraints(max_length=MOST_DATA)] = ""
+
+
 class Submission(Frozen):
     """The whole of it. `id` makes handing over twice harmless; `code` is the visitor's."""
 
@@ -78,3 +92,4 @@ class Submission(Frozen):
     words: str = ""
     contact: Contact = Contact(channel="none")
     answers: tuple[Answer, ...] = ()
+    recordings: tuple[Recording, ...] = ()

@@ -1,8 +1,10 @@
 """This kiosk as the core knows it: the bundle it offers and the few facts of its own."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
+from kiosk.core.arrangement import Arrangement, Plain
 from kiosk.core.catalogue import Catalogue, Limits, Municipality
 from kiosk.core.flow import Flow
 from kiosk.core.texts import Texts
@@ -12,7 +14,7 @@ from kiosk.core.texts import Texts
 class Terminal:
     """`start` names the flows on the start screen, in order.
 
-    `capacity` gives, per text size, how many choices fit on one screen (never over six).
+    `arrangement` knows how much fits on the panel, and how it lies there.
     `find_code` takes the tracking code out of what a scanner read. `follow_url` is the page
     behind the QR code, with `{code}` in the place of the tracking code.
     """
@@ -33,5 +35,14 @@ class Terminal:
     code_is_valid: Callable[[str], bool]
     find_code: Callable[[str], str | None]
     has_printer: bool = True
-    text_sizes: int = 2
-    capacity: tuple[int, ...] = (6, 6)
+    arrangement: Arrangement = field(default_factory=Plain)
+    text_sizes: int = 4
+    explore: Literal["lift", "tap"] = "lift"
+    motion: bool = True
+    scan: int = 3
+    low: bool = False
+    can_be_low: bool = False
+    """The panel is so tall that part of it lies above the reach zone (A12)."""
+    recording_s: int = 60
+    staff_code_is: Callable[[str], bool] | None = None
+    """Whether this is the code of the staff screen; None where this kiosk has none."""

@@ -29,6 +29,17 @@ class Text:
 
 
 NOTHING = Text("", "")
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+def isolated(words: str, direction: Direction) -> str:
+    """What a visitor typed, so that it keeps its own order among right-to-left words."""
+    return f"{_ISOLATE}{words}{_POP}" if words and direction == "rtl" else words
+
+
+def without_isolates(words: str) -> str:
+    """Words without the marks that only order them on a screen."""
+    return words.replace(_ISOLATE, "").replace(_POP, "")
 
 
 class Texts(Protocol):

@@ -32,3 +32,6 @@ class Palette:
     warning_line: str
     good_fill: str
     good_line: str
+    plate: str = "#FFFFFF"
+    """Under a pictogram on a dark ground, for its outlines are black; and under a QR code.
+    What is white in a pictogram has this colour too."""

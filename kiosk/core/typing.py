@@ -6,18 +6,30 @@ from kiosk.core import inputs
 from kiosk.core.effects import ECHO, Effect, Hush
 from kiosk.core.flow import Step
 from kiosk.core.keyboard import capital_next
+from kiosk.core.keyboards import capital
 from kiosk.core.session import Echo, Session
+
+WAY_BACK = {
+    "letters": "digits",
+    "digits": "letters",
+    "latin": "script",
+    "script": "latin",
+    "accents": "plain",
+    "plain": "accents",
+}
+"""Keys that put other keys in their place, and the one that then leads back."""
 
 
 def press_key(session: Session, step: Step, key: str) -> tuple[Session, tuple[Effect, ...]]:
-    """One key of the on-screen keyboard, by its name: a character, or erase, space, letters."""
+    """One key of the on-screen keyboard, by its name: a character, or a word such as erase."""
     match key:
         case "erase":
-            changed = replace(session, typed=session.typed[:-1], notice="", echo=Echo("key", key))
-            return changed, ECHO
-        case "letters" | "digits":
-            changed = replace(session, letters=key == "letters", echo=Echo("key", key))
-            return changed, ECHO
+            left = inputs.without_last(session.typed)
+            return replace(session, typed=left, notice="", echo=Echo("key", key)), ECHO
+        case key if key in WAY_BACK:
+            # Whoever goes by keys stands on the key that leads back: it is in the same place.
+            focus = f"key:{WAY_BACK[key]}" if session.by_keys else None
+            return replace(session, layer=key, focus=focus, echo=Echo("key", key)), ECHO
         case "space":
             return type_text(session, step, " ")
         case _:
@@ -29,11 +41,15 @@ def type_text(session: Session, step: Step, text: str) -> tuple[Session, tuple[E
     assert step.ask != "choice"  # noqa: S101 - callers ask for a typed step
     value = session.typed
     for character in text:
-        upper = len(character) == 1 and capital_next(step.ask, value)
-        value = inputs.add(step.ask, value, character.upper() if upper else character)
+        upper = capital_next(step.ask, value)
+        typed = capital(character, session.settings.language) if upper else character
+        value = inputs.add(step.ask, value, typed)
     if value == session.typed:
         return replace(session, echo=None), (Hush(),)
     added = value[len(session.typed) :]
-    said = added if len(added) == 1 else ""
-    changed = replace(session, typed=value, notice="", echo=Echo("key", said or "value"))
-    return changed, ECHO
+    # A letter is said by the name of its key, whether it became a capital or not.
+    said = text if added.isalpha() else added
+    one = len(added) == len(text) == 1
+    return replace(
+        session, typed=value, notice="", echo=Echo("key", said if one else "value")
+    ), ECHO

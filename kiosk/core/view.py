@@ -27,6 +27,9 @@ InputKind = Literal[
     "digits",
 ]
 
+OTHER = "anders"
+"""The value of 'something else', wherever it is offered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -130,7 +133,17 @@ class Paragraph:
     """Set where the words are in another language than the screen, such as the desk's answer."""
 
 
-Block = Choices | Field | Keys | Rows | Code | Qr | Paragraph
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud the microphone hears the visitor (0 to 1), and how much time is used."""
+
+    level: float
+    seconds: int
+    most: int
+    text: Text
+
+
+Block = Choices | Field | Keys | Rows | Code | Qr | Paragraph | Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +172,31 @@ class View:
     settings: tuple[Target, ...] = ()
     nav: tuple[Target | None, ...] = ()
     focus: str | None = None
+    focus_row: tuple[str, ...] = ()
+    """The keys that are offered as one, to somebody with one switch."""
     say: tuple[Utterance, ...] = ()
     echo: tuple[Utterance, ...] = ()
     said: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What is said of each target by itself, by its name; see `kiosk.core.say.said_of`."""
     step: tuple[int, int] | None = None
     """Progress: this step and how many there are as far as is known."""
+    page: tuple[int, int] = (1, 1)
+    """Which part of a screen that is too full to be shown at once, and how many there are."""
+    explore: Literal["off", "lift", "tap"] = "off"
+    """What a resting finger does: nothing; it is told what lies under it and chooses when
+    lifted (`lift`); or the same, and only a second tap chooses (`tap`)."""
+    motion: bool = True
+    low: bool = False
+    """All that can be pressed stands in the reach zone (A12)."""
+    blank: bool = False
+    """Nothing is shown, for the visitor listens; a touch anywhere is `Tapped("unblank")`."""
+    raw_keys: bool = False
+    """Staff are teaching keys: each key comes as `RawKey`."""
+
+    @property
+    def focused(self) -> frozenset[str]:
+        """All targets that have the focus now: one, or a row of keys."""
+        return frozenset(self.focus_row or ((self.focus,) if self.focus else ()))
 
     @property
     def spoken(self) -> str:

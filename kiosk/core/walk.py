@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kiosk.core.catalogue import MainCategory, SubCategory
-from kiosk.core.flow import OTHER, Flow, Step, holds, path
+from kiosk.core.flow import Flow, Step, holds, path
 from kiosk.core.terminal import Terminal
 
 
@@ -141,19 +141,6 @@ def belongs(step: Step) -> str | None:
             return step.means
         case _:
             return None
-
-
-def pages(found: tuple[Option, ...], capacity: int) -> tuple[tuple[Option, ...], ...]:
-    """Choices in screens of at most `capacity`, 'something else' on every one of them.
-
-    One place is left on each screen for the button to the next.
-    """
-    if len(found) <= capacity:
-        return (found,)
-    pinned = tuple(option for option in found if option.value == OTHER)
-    others = tuple(option for option in found if option.value != OTHER)
-    size = max(1, capacity - len(pinned) - 1)
-    return tuple(others[start : start + size] + pinned for start in range(0, len(others), size))
 
 
 def advised(flow: Flow, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:

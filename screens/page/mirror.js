@@ -2,7 +2,7 @@
 // The screen of a kiosk in a browser: shows its picture, says its words, passes on what is done.
 
 const KEYS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Enter", "Escape", "Backspace",
-  "F1", "F2", "F3", "F4", "F5", "F6", "F7"];
+  "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10"];
 const MARKS = { "+": "louder", "-": "softer" };
 const picture = document.getElementById("screen");
 const list = document.getElementById("targets");

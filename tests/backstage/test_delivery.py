@@ -12,7 +12,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from kiosk.delivery import Delivery, DeliveryReport, Desk, Pace
+from kiosk.delivery import (
+    SEND_BUFFER_BYTES,
+    Delivery,
+    DeliveryReport,
+    Desk,
+    Pace,
+    desk_session,
+)
 from kiosk.outbox import Outbox, PutResult
 from tests.backstage.desk_double import TOKEN, Accept, Act, Cut, DeskDouble, Late, Say
 from tests.backstage.waiting import until
@@ -66,6 +73,50 @@ def fill(outbox: Outbox, count: int) -> dict[UUID, bytes]:
     for row, sealed in rows.items():
         assert outbox.put(row, sealed) is PutResult.SAVED
     return rows
+
+
+def test_a_spoken_message_goes_in_pieces_and_arrives_whole_after_any_trouble(
+    outbox: Outbox, desk: DeskDouble, start: Start
+) -> None:
+    desk.play = [Cut(stored=False), Say(503), Cut(stored=True)]
+    rows = fill(outbox, 1) | {uuid4(): random.Random(1).randbytes(3_600_000)}
+    for row, sealed in rows.items():
+        outbox.put(row, sealed)
+    start()
+    until(lambda: outbox.count() == 0)
+    assert desk.stored == rows
+
+
+def test_a_large_envelope_has_its_time_for_each_piece_and_not_for_the_whole(
+    outbox: Outbox, desk: DeskDouble, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A socket's limit holds for one `sendall`, however much that has to send."""
+    sent: list[int] = []
+    plain = http.client.HTTPConnection.send
+
+    def send(connection: http.client.HTTPConnection, data: bytes) -> None:
+        sent.append(len(data))
+        plain(connection, data)
+
+    monkeypatch.setattr(http.client.HTTPConnection, "send", send)
+    outbox.put(uuid4(), b"x" * 1_000_000)
+    start()
+    until(lambda: outbox.count() == 0)
+    assert sum(sent) > 1_000_000
+    assert max(sent) <= 64 * 1024
+
+
+def test_the_machine_takes_little_before_the_line_has_it() -> None:
+    """Else the wait for an answer begins while megabytes of the question are still here."""
+    with socket.create_server(("127.0.0.1", 0)) as desk, desk_session(TOKEN) as session:
+        pool = session.get_adapter("http://").poolmanager.connection_from_url(  # type: ignore[attr-defined] # of HTTPAdapter
+            f"http://127.0.0.1:{desk.getsockname()[1]}"
+        )
+        connection = pool._get_conn()
+        connection.connect()
+        taken = connection.sock.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+        assert taken <= 2 * SEND_BUFFER_BYTES  # Linux counts its own part as well
+        connection.close()
 
 
 def test_what_waits_is_handed_over_in_order_and_erased(

@@ -167,6 +167,94 @@ speech.close()
     assert all(1.3 < ratio <= 10 ** (10 / 20) for ratio in ratios)
 
 
+def heard_in(file: Path) -> list[int]:
+    """The values that came out of one device, each once, in their order."""
+    return [value for value, _ in groupby(array("h", file.read_bytes())) if value]
+
+
+TWO = """
+from screens.sound import Outlets
+player.close()
+player = open_player(Outlets("head.raw", "{hall}", loudest_headphones=0.5))
+speech = Speech(player, Steady(), ended.set)
+def soon(seconds):
+    began = time.monotonic()
+    until(lambda: time.monotonic() - began > seconds)
+"""
+
+
+def test_headphones_of_their_own_silence_the_loudspeaker_and_have_their_own_ceiling(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk driver takes the name of a device as the name of its file."""
+    monkeypatch.chdir(tmp_path)
+    play(
+        tmp_path,
+        TWO.format(hall="hall.raw")
+        + """
+say(speech, "1000", "1002")
+until(player.busy)
+soon(0.1)
+speech.route("headphones")
+assert not player.busy()
+say(speech, "2000")
+until(ended.is_set)
+ended.clear()
+speech.route("loudspeaker")
+say(speech, "3000")
+until(ended.is_set)
+speech.close()
+""",
+    )
+    # A file is begun anew when its device is opened again: the first words are not in it.
+    assert heard_in(tmp_path / "head.raw") == [1000]
+    assert heard_in(tmp_path / "hall.raw") == [3000]
+
+
+def test_where_the_headphones_cannot_be_opened_nothing_is_heard_in_the_hall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "head.raw").mkdir()
+    play(
+        tmp_path,
+        TWO.format(hall="hall.raw")
+        + """
+speech.route("headphones")
+assert not player.audible
+say(speech, "2000")
+until(player.busy)
+until(ended.is_set)
+speech.close()
+""",
+    )
+    assert heard_in(tmp_path / "hall.raw") == []
+
+
+def test_a_recording_is_heard_through_the_same_one_voice_and_tells_its_end(
+    tmp_path: Path,
+) -> None:
+    samples, _ = play(
+        tmp_path,
+        """
+speech = Speech(player, Steady(), ended.set)
+say(speech, "1000", "1002")
+until(player.busy)
+began = time.monotonic()
+until(lambda: time.monotonic() - began > 0.1)
+speech.play((5000).to_bytes(2, "little") * (SAMPLE_RATE // 4), volume_step=6)
+until(ended.is_set)
+assert all(language == "nl" for _, language, _ in speech._remembered._sounds)
+speech.close()
+""",
+    )
+    runs = [(value, len(list(run))) for value, run in groupby(samples) if value]
+    assert runs[0][0] == 1000
+    loud = [length for value, length in runs if value > 3000]
+    assert loud == [SAMPLE_RATE // 4]
+    assert not any(value == 1002 for value, _ in runs)
+
+
 def test_a_kiosk_without_a_sound_device_takes_its_time_and_says_so() -> None:
     scene = """
 import time

@@ -21,6 +21,7 @@ from kiosk.outbox import Outbox, PutResult
 
 IDS = [UUID(int=number) for number in range(1, 7)]
 BIG = b"x" * 3000
+SPOKEN = b"s" * 3_600_000
 
 
 @pytest.fixture
@@ -317,3 +318,51 @@ def test_two_threads_put_and_erase_without_losing_anything(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert outbox.due() == stay
+
+
+def test_a_spoken_message_is_read_in_pieces(path: Path) -> None:
+    outbox = Outbox(path)
+    outbox.put(IDS[0], b"small")
+    outbox.put(IDS[1], SPOKEN[:-3] + b"end")
+    assert outbox.size(IDS[1]) == len(SPOKEN)
+    assert outbox.piece(IDS[1], 0, 10) == b"s" * 10
+    assert outbox.piece(IDS[1], len(SPOKEN) - 5, 10) == b"ssend"
+    assert outbox.piece(IDS[0], 1, 3) == b"mal"
+    outbox.erase(IDS[1])
+    assert (outbox.size(IDS[1]), outbox.piece(IDS[1], 0, 10)) == (None, None)
+    outbox.close()
+    assert (outbox.size(IDS[0]), outbox.piece(IDS[0], 0, 10)) == (None, None)
+
+
+def test_a_spoken_message_that_does_not_fit_leaves_room_for_words(path: Path) -> None:
+    outbox = Outbox(path, limit_bytes=4_000_000)
+    assert outbox.put(IDS[0], SPOKEN) is PutResult.SAVED
+    assert outbox.put(IDS[1], SPOKEN) is PutResult.DISK_FULL
+    assert outbox.put(IDS[1], BIG) is PutResult.SAVED
+    assert outbox.due() == IDS[:2]
+    outbox.erase(IDS[0])
+    assert outbox.put(IDS[2], SPOKEN) is PutResult.SAVED
+    assert outbox.sealed(IDS[2]) == SPOKEN
+    outbox.close()
+
+
+def test_an_empty_tray_gives_the_disk_back(path: Path) -> None:
+    outbox = Outbox(path)
+    for row in IDS:
+        assert outbox.put(row, SPOKEN) is PutResult.SAVED
+    for row in IDS:
+        assert outbox.erase(row) is PutResult.SAVED
+    assert sum(file.stat().st_size for file in path.parent.iterdir()) < 100_000
+    assert outbox.put(IDS[0], BIG) is PutResult.SAVED
+    assert outbox.sealed(IDS[0]) == BIG
+    outbox.close()
+
+
+def test_the_log_of_a_spoken_message_does_not_stay(path: Path) -> None:
+    outbox = Outbox(path)
+    outbox.put(IDS[0], SPOKEN)
+    outbox.put(IDS[1], BIG)
+    outbox.erase(IDS[0])
+    outbox.put(IDS[2], BIG)
+    assert path.with_name(path.name + "-wal").stat().st_size < 300_000
+    outbox.close()

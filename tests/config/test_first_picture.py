@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from config.first_picture import FirstPicture, recall, remember
+from config.first_picture import FirstPicture, Frame, recall, remember
 from kiosk.core.session import fresh
 from kiosk.core.show import show
 from tests.core.visit import factory, terminal_of
@@ -20,7 +20,8 @@ WORDS = ("--state", "here")
 def picture() -> FirstPicture:
     terminal = terminal_of(factory())
     view = show(terminal, fresh(terminal, 1))
-    return FirstPicture("headless", (1080, 1920), 268, 0.15, "Zuil", factory().themes, view)
+    frame = Frame("headless", (1080, 1920), 268, 700, 0.15, "Zuil", factory().themes)
+    return FirstPicture(frame, view)
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_a_changed_file_needs_another_picture(kept: Path, change: str) -> None:
     assert recall(kept, WORDS) is None
 
 
-@pytest.mark.parametrize("odd", ["", "{", "[]", "null", '{"format": 1}', '{"format": 0}'])
+@pytest.mark.parametrize("odd", ["", "{", "[]", "null", '{"format": 2}', '{"format": 1}'])
 def test_an_odd_file_is_no_picture(kept: Path, odd: str) -> None:
     kept.write_text(odd, encoding="utf-8")
     assert recall(kept, WORDS) is None

@@ -1,11 +1,14 @@
 """What holds on every screen: settings, keys, speech, waiting, stopping, and late answers."""
 
-from itertools import pairwise
+from dataclasses import replace
 
-from kiosk.core import walk
+from kiosk.core.arrangement import Plain
 from kiosk.core.effects import Draw, Hush, LookUp, Say
 from kiosk.core.events import Printed, Tapped, TimePassed
+from kiosk.core.paging import pages
 from kiosk.core.session import fresh
+from kiosk.core.texts import Text
+from kiosk.core.view import Choices, Target
 from tests.core.visit import Visit
 from tests.core.walking import TYPED, walk_to_the_end
 
@@ -24,7 +27,7 @@ def test_what_was_typed_survives_help_and_larger_letters() -> None:
     visit = Visit().tap("flow:terugbellen")
     while visit.view.input is None:
         visit.tap(visit.view.targets[0].name)
-    visit.type_in("jo").tap("help", "close", "larger", "contrast", "sound", "close")
+    visit.type_in("jo").tap("help", "close", "larger", "sight", "close", "sound", "close")
     assert visit.view.input is not None
     assert visit.view.input.value == "Jo"
 
@@ -105,7 +108,9 @@ def test_speech_that_is_off_stays_silent_on_every_screen() -> None:
 
 
 def test_a_visit_that_nobody_continues_warns_counts_aloud_and_leaves_nothing() -> None:
-    visit = Visit(language="nl").tap("larger", "contrast", "flow:terugbellen")
+    visit = Visit(language="nl").tap(
+        "larger", "sight", "theme:contrast-dark", "close", "flow:terugbellen"
+    )
     walk_to_the_end(visit)
     limits = visit.terminal.limits
     visit.wait(limits.idle_s)
@@ -158,16 +163,16 @@ def test_an_answer_for_an_earlier_visit_is_ignored() -> None:
 
 
 def test_more_choices_than_fit_go_to_a_next_page_with_something_else_on_each() -> None:
-    options = (
-        *tuple(walk.Option(str(n), "1F4A1", "x") for n in range(9)),
-        walk.Option("anders", "2753", "x"),
-    )
-    pages = walk.pages(options, 6)
-    assert all(len(page) <= 5 for page in pages)  # and one place for the button to the next
-    assert all(page[-1].value == "anders" for page in pages)
-    seen = [option.value for page in pages for option in page if option.value != "anders"]
-    assert seen == [str(n) for n in range(9)]
-    assert all(a != b for a, b in pairwise(pages))
+    names = (*(f"choice:{number}" for number in range(9)), "choice:anders")
+    choices = Choices(tuple(Target(name, "choice", Text.plain(name)) for name in names), "list")
+    view = replace(Visit().view, blocks=(choices,))
+    more = Target("page:next", "choice", Text.plain("more"))
+    found = [page.blocks[0] for page in pages(view, more, more, Plain().fits)]
+    shown = [[t.name for t in block.targets] for block in found if isinstance(block, Choices)]
+    assert all(len(page) <= 6 for page in shown)
+    assert all(page[-2:] == ["page:next", "choice:anders"] for page in shown)
+    seen = [name for page in shown for name in page[:-2]]
+    assert seen == list(names[:-1])
 
 
 def test_the_code_and_id_are_drawn_once_for_each_visit() -> None:

@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 from uuid import UUID
 
 from config.bundle import FACTORY, Bundle, load_bundle
@@ -18,6 +19,7 @@ from kiosk.core.events import (
     Drawn,
     KeyName,
     KeyPressed,
+    Plugged,
     Printed,
     PrintFailed,
     PrintProblem,
@@ -26,15 +28,17 @@ from kiosk.core.events import (
     SaveFailed,
     SaveProblem,
     Scanned,
+    SpeechEnded,
     StatusFound,
     Tapped,
     TimePassed,
+    Touched,
     Typed,
 )
 from kiosk.core.session import Session, fresh
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
-from kiosk.core.view import Target, View
+from kiosk.core.view import Target, Utterance, View
 
 
 @cache
@@ -71,6 +75,7 @@ class Visit:
         self.now = 0.0
         self.luck = random.Random(7)
         self.effects: list[Effect] = []
+        self.heard: list[Utterance] = []
         self.save: SaveProblem | None = None
         self.paper: PrintProblem | None = None
         self.desk: dict[str, tuple[Report, ...]] = {}
@@ -89,11 +94,25 @@ class Visit:
     def handle(self, event: AnyEvent) -> Sequence[Effect]:
         self.session, effects = advance(self.terminal, self.session, event)
         self.effects += effects
+        self.heard += [words for effect in effects for words in self._words_of(effect)]
         for effect in effects:
             answer = self._answer(effect)
             if answer is not None:
                 self.handle(answer)
         return effects
+
+    def _words_of(self, effect: Effect) -> Sequence[Utterance]:
+        """What comes out of the loudspeaker or the headphones."""
+        view = self.view
+        match effect:
+            case Say("screen"):
+                return view.say
+            case Say("echo"):
+                return view.echo
+            case Say("focus") if target := view.target(view.focus):
+                return (Utterance(view.said[target.name], target.language or view.language),)
+            case _:
+                return ()
 
     def _answer(self, effect: Effect) -> AnyEvent | None:
         match effect:
@@ -140,6 +159,23 @@ class Visit:
         for key in keys:
             self.now += 2.0
             self.handle(KeyPressed(key, at=self.now))
+        return self
+
+    def touch(self, *names: str) -> "Visit":
+        """Let a finger rest on each of these, without choosing it."""
+        for name in names:
+            self.now += 2.0
+            self.handle(Touched(name, at=self.now))
+        return self
+
+    def plug(self, what: Literal["headphones", "microphone"], present: bool = True) -> "Visit":
+        self.now += 2.0
+        self.handle(Plugged(what, present, at=self.now))
+        return self
+
+    def silence(self) -> "Visit":
+        """Everything that was being said has been said."""
+        self.handle(SpeechEnded(at=self.now))
         return self
 
     def type_in(self, text: str) -> "Visit":

@@ -22,7 +22,7 @@ def walk_to_the_end(visit: Visit, prefer: tuple[str, ...] = ()) -> Visit:
             return visit
         field = visit.view.input
         if place == "advice":
-            visit.tap("next")
+            visit.tap("next" if visit.view.target("next") else "page:next")
         elif field is not None:
             visit.type_in(TYPED[field.kind]).tap("next")
         else:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from desk.follow.texts import LANGUAGES
 from tests.desk.running import RunningDesk
-from tests.desk.samples import WORDS, code, street_light
+from tests.desk.samples import WORDS, code, spoken, street_light, wav
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
@@ -69,6 +70,73 @@ def test_a_clerk_answers_and_the_citizen_reads_it(
     phone.close()
 
 
+def test_a_clerk_hears_what_a_visitor_said(running_desk: RunningDesk, staff_page: Page) -> None:
+    content = spoken(wav(3))
+    running_desk.put(content)
+    complaints: list[str] = []
+    staff_page.on("console", lambda message: complaints.append(message.text))
+    staff_page.goto(f"/inbox/{content['id']}/")
+    played = staff_page.evaluate(
+        """() => new Promise((resolve, reject) => {
+            const audio = document.querySelector('audio');
+            audio.onerror = () => reject(audio.error.message);
+            audio.onended = () => resolve([audio.duration, audio.currentTime]);
+            audio.ontimeupdate = () => {
+                if (audio.currentTime > 0.2 && audio.currentTime < 2) audio.currentTime = 2.5;
+            };
+            audio.play().catch(reject);
+        })"""
+    )
+    assert played == [3, 3]
+    assert complaints == []
+
+
+def test_sound_leads_a_stranger_to_the_login_page(
+    browser: Browser, running_desk: RunningDesk
+) -> None:
+    content = spoken(wav(1))
+    running_desk.put(content)
+    stranger = browser.new_page(base_url=running_desk.url)
+    stranger.goto(f"/inbox/{content['id']}/gesproken/0/")
+    assert stranger.get_by_role("heading", level=1).inner_text() == "Inloggen"
+    assert "audio" not in stranger.content()
+    stranger.close()
+
+
+def test_a_number_reads_the_same_way_round_in_arabic(
+    browser: Browser, running_desk: RunningDesk
+) -> None:
+    """Where its groups stand on the screen, not only what the text says."""
+    content = street_light(language="ar")
+    running_desk.put(content)
+    phone = browser.new_page(viewport=PHONE_SCREEN, base_url=running_desk.url)
+    for path, selector, groups in (
+        (
+            f"/volg/{content['code']}",
+            ".digits bdi",
+            [content["code"][at : at + 4] for at in (0, 8)],
+        ),
+        (f"/volg/{content['code']}", ".phone span", ["14", "0999"]),
+    ):
+        phone.goto(path)
+        first, last = (
+            phone.evaluate(
+                """([selector, part]) => {
+                    const text = document.querySelector(selector).firstChild;
+                    const range = document.createRange();
+                    const at = text.data.indexOf(part);
+                    range.setStart(text, at);
+                    range.setEnd(text, at + part.length);
+                    return range.getBoundingClientRect().left;
+                }""",
+                [selector, part],
+            )
+            for part in groups
+        )
+        assert first < last, selector
+    phone.close()
+
+
 def test_a_citizen_can_type_the_number_without_scripts(
     browser: Browser, running_desk: RunningDesk
 ) -> None:
@@ -99,16 +167,17 @@ def test_the_public_pages_never_scroll_sideways(
     running_desk.put(street_light(code=shared))
     running_desk.put(street_light(code=shared))
     page = browser.new_page(viewport=screen, base_url=running_desk.url)
-    for path in (
-        f"/volg/{one['code']}",
-        f"/volg/{shared}",
-        "/volg/",
-        "/volg/123",
-        f"/volg/{code()}",
-    ):
-        page.goto(path)
-        assert _overflow_px(page) == 0, path
-        _letters_are_large(page)
+    for language in LANGUAGES:
+        for path in (
+            f"/volg/{one['code']}",
+            f"/volg/{shared}",
+            "/volg/",
+            "/volg/123",
+            f"/volg/{code()}",
+        ):
+            page.goto(f"{path}?taal={language}")
+            assert _overflow_px(page) == 0, path
+            _letters_are_large(page)
     page.close()
 
 
@@ -116,7 +185,7 @@ def test_the_public_pages_never_scroll_sideways(
 def test_the_staff_pages_never_scroll_sideways(
     running_desk: RunningDesk, staff_page: Page, width: int
 ) -> None:
-    content = street_light()
+    content = spoken(wav(1))
     running_desk.put(content)
     running_desk.put_box(content["id"], running_desk.sealed(content | {"words": "anders"}))
     staff_page.set_viewport_size({"width": width, "height": 900})

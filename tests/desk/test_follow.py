@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from desk.codes import grouped
-from desk.follow.texts import FOLDER, LANGUAGES
+from desk.follow.texts import FOLDER, LANGUAGES, words
 from desk.intake.models import Status, Submission
 from tests.desk.conftest import TakeIn
 from tests.desk.samples import NAME, PHONE, appointment, code, street_light
@@ -35,8 +36,8 @@ def test_a_fresh_report_says_received_the_day_the_promise_and_the_phone(
     kept = take_in(street_light())
     _received(kept, 2026, 11, 22, 10, 5)
     page = _text(client, f"/volg/{kept.code}")
-    for words in (
-        '<html lang="nl">',
+    for said in (
+        '<html lang="nl" dir="ltr">',
         "Wij hebben uw bericht",
         "Kapotte straatlamp",
         "Ontvangen op zondag 22 november 2026",
@@ -46,7 +47,7 @@ def test_a_fresh_report_says_received_the_day_the_promise_and_the_phone(
         'href="tel:140999"',
         "Gemeente Voorbeeldstad",
     ):
-        assert words in page
+        assert said in page
     assert page.count('aria-current="step"') == 1
 
 
@@ -58,13 +59,12 @@ def test_every_status_has_its_words_and_its_step(
     kept = take_in(street_light(language=language))
     Submission.objects.filter(pk=kept.pk).update(status=status, sentence="De lamp is gemaakt.")
     page = _text(client, f"/volg/{kept.code}")
-    assert f'<html lang="{language}">' in page
+    assert f'<html lang="{language}" dir="{words(language).direction}">' in page
     assert "De lamp is gemaakt." in page
     (step,) = re.findall(r'<li class="now (\w+)" aria-current="step">', page)
     assert step == status
-    assert ("Uiterlijk" in page or "at the latest" in page) == (
-        status in {"received", "in_progress"}
-    )
+    assert words(language)(f"status-{status}") in page
+    assert (f"<h3>{words(language)('promise')}" in page) == (status in {"received", "in_progress"})
 
 
 def test_nothing_of_the_visitor_is_on_the_page(take_in: TakeIn, client: Client) -> None:
@@ -81,12 +81,13 @@ def test_the_language_of_the_visit_comes_first_and_can_be_switched(
     kept = take_in(appointment())
     english = _text(client, f"/volg/{kept.code}", headers={"Accept-Language": "nl"})
     assert "We have your message" in english
-    assert 'href="?taal=nl"' in english
+    for other in LANGUAGES:
+        assert (f'href="?taal={other}"' in english) == (other != "en")
     assert "Wij hebben uw bericht" in _text(client, f"/volg/{kept.code}?taal=nl")
 
 
 def test_a_language_without_words_falls_back_to_dutch(take_in: TakeIn, client: Client) -> None:
-    kept = take_in(street_light(language="ar"))
+    kept = take_in(street_light(language="fr"))
     assert "Wij hebben uw bericht" in _text(client, f"/volg/{kept.code}")
 
 
@@ -95,7 +96,7 @@ def test_a_sentence_only_in_dutch_is_marked_as_dutch(take_in: TakeIn, client: Cl
     Submission.objects.filter(pk=kept.pk).update(status="done", sentence="De afspraak staat.")
     page = _text(client, f"/volg/{kept.code}")
     assert "We have finished with your message." in page
-    assert '<p class="sentence" lang="nl">De afspraak staat.</p>' in page
+    assert '<p class="sentence" lang="nl" dir="auto">De afspraak staat.</p>' in page
     Submission.objects.filter(pk=kept.pk).update(sentence_translated="Your slot is booked.")
     page = _text(client, f"/volg/{kept.code}")
     assert "Your slot is booked." in page
@@ -192,12 +193,78 @@ def test_the_due_day_counts_working_days_from_the_day_it_came(take_in: TakeIn) -
     assert take_in(appointment()).due is None
 
 
-def test_both_languages_have_the_same_words() -> None:
-    keys = [
-        re.findall(r"^([a-z][\w-]*) =", (FOLDER / f"{language}.ftl").read_text(), re.MULTILINE)
-        for language in LANGUAGES
-    ]
-    assert keys[0] == keys[1]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_words_and_puts_the_same_things_in_them(language: str) -> None:
+    asked = re.compile(r"^([a-z][\w-]*) =|\{ (\$\w+) \}", re.MULTILINE)
+    dutch, other = (
+        asked.findall((FOLDER / f"{each}.ftl").read_text()) for each in ("nl", language)
+    )
+    assert other == dutch
+
+
+def test_the_subject_and_the_promise_are_said_as_the_bundle_says_them(
+    own_state: Path, take_in: TakeIn, client: Client
+) -> None:
+    (own_state / "texts").mkdir()
+    (own_state / "texts" / "nl.ftl").write_text(
+        "category-straat-lamp-kapot = Kapotte straatlamp\nflow-afspraak = Maken\n"
+        "    .title = Afspraak\npromise-snel = Wij maken het binnen 5\u00a0werkdagen.\n"
+    )
+    (own_state / "texts" / "tr.ftl").write_text(
+        "category-straat-lamp-kapot = Bozuk lamba\nflow-afspraak = Al\n    .title = Randevu\n"
+        "promise-snel = 5 iş günü içinde onarırız.\n"
+    )
+    page = _text(client, f"/volg/{take_in(street_light(language='tr')).code}")
+    assert '<p class="subject" lang="tr" dir="auto">Bozuk lamba</p>' in page
+    assert '<p lang="tr" dir="auto">5 iş günü içinde onarırız.</p>' in page
+    visit = take_in(appointment())
+    (report,) = client.get(f"/api/status/{visit.code}", {"taal": "tr"}).json()["reports"]
+    assert report["title"] == "Randevu"
+    other = {"main": "straat", "sub": "lamp-kapot", "label": "Anders genoemd", "promise": "Snel."}
+    renamed = take_in(street_light(language="tr", category=other))
+    page = _text(client, f"/volg/{renamed.code}")
+    assert '<p class="subject" lang="nl" dir="auto">Anders genoemd</p>' in page
+    assert '<p lang="nl" dir="auto">Snel.</p>' in page
+
+
+def test_an_arabic_page_keeps_numbers_in_their_own_order(take_in: TakeIn, client: Client) -> None:
+    kept = take_in(street_light(language="ar"))
+    Submission.objects.filter(pk=kept.pk).update(sentence="De lamp brandt weer.")
+    _received(kept, 2026, 11, 22, 10, 5)
+    page = _text(client, f"/volg/{kept.code}")
+    assert '<html lang="ar" dir="rtl">' in page
+    assert f'<bdi dir="ltr">{grouped(kept.code)}</bdi>' in page
+    assert "\u206814 0999\u2069" in page
+    assert "\u2068الأحد، 22 نوفمبر 2026\u2069" in page
+    assert '<p class="sentence" lang="nl" dir="auto">De lamp brandt weer.</p>' in page
+
+
+def test_a_sentence_in_the_language_of_the_visitor_is_told_in_that_language_only(
+    take_in: TakeIn, client: Client
+) -> None:
+    kept = take_in(street_light(language="pl"))
+    Submission.objects.filter(pk=kept.pk).update(
+        status="done", sentence="De lamp brandt weer.", sentence_translated="Lampa znowu świeci."
+    )
+
+    def told(language: str) -> tuple[str, str]:
+        answer = client.get(f"/api/status/{kept.code}", {"taal": language}).json()
+        (report,) = answer["reports"]
+        return report["sentence"], report["language"]
+
+    assert told("pl") == ("Lampa znowu świeci.", "pl")
+    for language in ("nl", "ar", "tr", "uk", "en"):
+        assert told(language) == ("De lamp brandt weer.", "nl")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_status_can_be_asked_in_every_language(
+    take_in: TakeIn, client: Client, language: str
+) -> None:
+    kept = take_in(street_light())
+    (report,) = client.get(f"/api/status/{kept.code}", {"taal": language}).json()["reports"]
+    expected = words(language)("status-received-sentence")
+    assert (report["sentence"], report["language"]) == (expected, language)
 
 
 def test_a_promise_that_was_not_kept_is_admitted(take_in: TakeIn, client: Client) -> None:

@@ -158,12 +158,13 @@ def test_only_an_enrolled_kiosk_may_hand_in(running_desk: RunningDesk) -> None:
 
 def test_too_large_is_refused_and_the_connection_goes_on(running_desk: RunningDesk) -> None:
     content = street_light()
-    assert running_desk.put_box(content["id"], b"x" * (1024 * 1024 + 1)).status_code == 413
+    answer = running_desk.put_box(content["id"], b"x" * (8 * 1024 * 1024 + 1))
+    assert (answer.status_code, answer.json()) == (413, {"error": "A submission is at most 8 MiB."})
     assert running_desk.put(content).status_code == 201
 
 
-def test_just_under_a_mebibyte_is_taken(running_desk: RunningDesk) -> None:
-    content = street_light(words="x" * (1024 * 1024 - 3000))
+def test_just_under_eight_mebibytes_is_taken(running_desk: RunningDesk) -> None:
+    content = street_light(words="x" * (8 * 1024 * 1024 - 3000))
     assert running_desk.put(content).status_code == 201
 
 

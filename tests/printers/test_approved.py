@@ -22,9 +22,7 @@ APPROVED = Path(__file__).parent / "approved"
 
 
 @pytest.mark.parametrize("width", [58, 80])
-@pytest.mark.parametrize(
-    "receipt", [samples.DUTCH, samples.ENGLISH, samples.ARABIC], ids=lambda one: one.language
-)
+@pytest.mark.parametrize("receipt", samples.ALL, ids=lambda one: one.language)
 def test_a_receipt_looks_as_it_was_approved(
     engine: TextEngine, receipt: Receipt, width: PaperWidth
 ) -> None:

@@ -15,8 +15,13 @@ os.environ["SDL_AUDIODRIVER"] = "dummy"
 PANELS = {
     "21.5 inch": Panel(1080, 1920, 268, 477),
     "15.6 inch": Panel(1080, 1920, 194, 345),
-    "a window": Panel(540, 960, 143, 254),
+    "a window": Panel.of((540, 960)),
     "lying": Panel(1920, 1080, 477, 268),
+    "10 inch": Panel(800, 1420, 125, 222),
+    "10 inch, lying": Panel(1420, 800, 222, 125),
+    "15.6 inch, lying": Panel(1920, 1080, 345, 194),
+    "32 inch": Panel(2160, 3840, 398, 708, bottom_mm=500),
+    "32 inch, lying": Panel(1920, 1080, 708, 398, bottom_mm=850),
 }
 
 

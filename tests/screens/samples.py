@@ -31,7 +31,7 @@ SETTINGS = (
     Target("language", "setting", T("Taal"), "1F310"),
     Target("sound", "setting", T("Geluid"), "1F50A"),
     Target("larger", "setting", T("Groter"), "1F50D"),
-    Target("contrast", "setting", T("Contrast"), "1F313"),
+    Target("sight", "setting", T("Zien"), "1F453"),
 )
 
 

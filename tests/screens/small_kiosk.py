@@ -72,6 +72,11 @@ class SmallKiosk:
     def pixels_hash(self) -> Callable[[], str]:
         return self._window.pixels_hash
 
+    def show(self, view: View) -> None:
+        """As if the core had decided so."""
+        self.view = view
+        self._show(view)
+
     def close(self) -> None:
         self._inbox.put(None)
         self._thread.join()

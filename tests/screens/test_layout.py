@@ -1,4 +1,4 @@
-"""Layouts without a fault: on every panel, in both text sizes, however much is on a screen."""
+"""Layouts without a fault: on every panel, in all text sizes, however much is on a screen."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.core import paging
 from kiosk.core.texts import Text
 from kiosk.core.view import (
     Block,
@@ -19,14 +20,15 @@ from kiosk.core.view import (
     Target,
     View,
 )
+from screens.arrangement import PanelArrangement
 from screens.boxes import Bar, Card, Layout, Panel, Picture, QrModules, Rect, Words
-from screens.layout import layout
+from screens.layout import fitted, layout
 from screens.problems import problems
 from screens.text import TextEngine
 from tests.screens import samples
 from tests.screens.conftest import PANELS
 
-KIOSKS = ("21.5 inch", "15.6 inch", "a window")
+KIOSKS = ("21.5 inch", "15.6 inch", "a window", "15.6 inch, lying", "32 inch")
 CODE_PICTURES = ("1F4A1", "1F5D1", "1F6A7", "")
 
 
@@ -121,7 +123,7 @@ VIEWS = st.builds(
     nav=st.sampled_from([samples.NAV, (None, *samples.NAV[1:4], None)]),
     step=st.sampled_from([None, (1, 3), (7, 7), (9, 12)]),
     direction=st.sampled_from(["ltr", "rtl"]),
-    text_size=st.sampled_from([0, 1]),
+    text_size=st.sampled_from([0, 1, 2, 3]),
 )
 
 
@@ -129,22 +131,45 @@ VIEWS = st.builds(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(VIEWS, st.sampled_from(KIOSKS))
-def test_no_screen_has_a_fault(engine: TextEngine, view: View, kiosk: str) -> None:
-    found = layout(view, PANELS[kiosk], engine)
+def test_no_screen_that_fits_has_a_fault(engine: TextEngine, view: View, kiosk: str) -> None:
+    found = fitted(view, PANELS[kiosk], engine)
+    if found is None:
+        assert view.blocks or view.text_size, "little on a screen of normal size always fits"
+        return
     assert problems(found) == ()
     assert [target for target, _ in found.targets] == list(view.targets)
 
 
-@pytest.mark.parametrize("text_size", [0, 1])
+def pages_of(view: View, arrangement: PanelArrangement) -> tuple[View, ...]:
+    """A screen as it is shown: without pages of its own making, and divided where it must."""
+    blocks = tuple(
+        replace(block, targets=tuple(t for t in block.targets if t.name[:5] != "page:"))
+        if isinstance(block, Choices)
+        else block
+        for block in view.blocks
+    )
+    return paging.pages(replace(view, blocks=blocks), MORE, READ_ON, arrangement.fits)
+
+
+MORE = Target("page:next", "choice", Text.plain("Meer"), "27A1")
+READ_ON = Target("page:next", "forward", Text.plain("Lees verder"))
+
+
+@pytest.mark.parametrize("low", [False, True])
+@pytest.mark.parametrize("text_size", [0, 1, 2, 3])
 @pytest.mark.parametrize("panel", PANELS)
 @pytest.mark.parametrize("sample", samples.ALL)
 def test_no_sample_screen_has_a_fault(
-    engine: TextEngine, sample: samples.Sample, panel: str, text_size: int
+    engine: TextEngine, sample: samples.Sample, panel: str, text_size: int, low: bool
 ) -> None:
-    view = replace(sample(), text_size=text_size)
-    found = layout(view, PANELS[panel], engine)
-    assert problems(found) == ()
-    assert [target for target, _ in found.targets] == list(view.targets)
+    arrangement = PanelArrangement(PANELS[panel], engine)
+    if low and not arrangement.can_be_low:
+        return
+    view = replace(sample(), text_size=text_size, low=low)
+    for page in pages_of(view, arrangement):
+        found = arrangement.layout(page)
+        assert problems(found) == ()
+        assert [target for target, _ in found.targets] == list(page.targets)
 
 
 def capitals(found: Layout, start: str) -> float:
@@ -163,19 +188,28 @@ def test_type_on_the_large_panel_has_the_four_sizes(engine: TextEngine) -> None:
 
 
 @pytest.mark.parametrize("sample", samples.ALL)
-def test_the_larger_text_size_never_gives_a_smaller_question(
+def test_a_larger_text_size_never_gives_smaller_type(
     engine: TextEngine, sample: samples.Sample
 ) -> None:
     for panel in ("21.5 inch", "15.6 inch"):
-        view = sample()
-        start = view.title.shown[:6]
-        normal = capitals(layout(view, PANELS[panel], engine), start)
-        large = capitals(layout(replace(view, text_size=1), PANELS[panel], engine), start)
-        assert large >= normal, panel
+        arrangement = PanelArrangement(PANELS[panel], engine)
+        found = []
+        for text_size, floor in enumerate((4.8, 6.0, 7.4, 9.0)):
+            page = pages_of(replace(sample(), text_size=text_size), arrangement)[0]
+            found.append(smallest(arrangement.layout(page)))
+            assert found[-1] >= floor - 0.13, panel
+        assert found == sorted(found), panel
+
+
+def smallest(found: Layout) -> float:
+    """The smallest capitals in millimetres, but for the frame and words that are too long."""
+    words = [box for box in found.boxes if isinstance(box, Words)]
+    asked = max(box.asked_px for box in words)
+    return min(box.cap_px for box in words if box.asked_px == asked) / found.px_per_mm
 
 
 @pytest.mark.parametrize("panel", PANELS)
-@pytest.mark.parametrize("text_size", [0, 1])
+@pytest.mark.parametrize("text_size", [0, 1, 2, 3])
 def test_the_fixed_buttons_stand_in_the_same_place_on_every_screen(
     engine: TextEngine, panel: str, text_size: int
 ) -> None:
@@ -339,6 +373,6 @@ def test_problems_are_found_when_a_square_code_lacks_its_quiet_zone() -> None:
 
 
 def test_a_screen_that_cannot_fit_is_reported_and_not_hidden(engine: TextEngine) -> None:
-    paragraphs = tuple(Paragraph(Text.plain("heel veel woorden " * 60)) for _ in range(6))
+    paragraphs = tuple(Paragraph(Text.plain("heel veel woorden " * 60)) for _ in range(9))
     view = replace(samples.advice(), blocks=paragraphs)
     assert problems(layout(view, Panel(1080, 1920, 194, 345), engine))

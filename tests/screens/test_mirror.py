@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,6 +134,31 @@ def test_keys_have_our_names_and_those_of_browsers(kiosk: SmallKiosk) -> None:
         assert post(kiosk, "/key", {"key": key})[0] == 200
     keys = [event.key for event in kiosk.events if isinstance(event, KeyPressed)]
     assert keys == ["down", "down", "select", "back", "erase", "louder"]
+
+
+def test_a_tap_on_a_black_screen_only_makes_it_visible_wherever_it_lands(
+    kiosk: SmallKiosk,
+) -> None:
+    kiosk.show(replace(kiosk.view, blank=True))
+    pixels = Image.open(io.BytesIO(ask(kiosk, "GET", "/screen.png")[1])).convert("RGB")
+    assert pixels.getextrema() == ((0, 0), (0, 0), (0, 0))
+    for body in ({"x": 3, "y": 3}, {"target": "choice:rat"}, {"target": "unblank"}):
+        assert post(kiosk, "/tap", body)[0] == 200
+    assert [event.target for event in kiosk.events if isinstance(event, Tapped)] == ["unblank"] * 3
+    # What is not seen is still heard, so its tree is there.
+    assert "choice:rat" in [target["target"] for target in view_of(kiosk)["targets"]]
+    assert post(kiosk, "/key", {"key": "down"})[0] == 200
+
+
+def test_a_visible_screen_has_no_button_to_make_it_so(kiosk: SmallKiosk) -> None:
+    assert post(kiosk, "/tap", {"target": "unblank"})[0] == 400
+
+
+def test_switches_can_be_tried_in_a_browser(kiosk: SmallKiosk) -> None:
+    for key in ("F8", "F9", "F10", "switch"):
+        assert post(kiosk, "/key", {"key": key})[0] == 200
+    keys = [event.key for event in kiosk.events if isinstance(event, KeyPressed)]
+    assert keys == ["speech", "move", "switch", "switch"]
 
 
 def test_typing_and_scanning_arrive_as_such(kiosk: SmallKiosk) -> None:

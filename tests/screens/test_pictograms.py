@@ -2,8 +2,9 @@
 
 import pytest
 
+from kiosk.core.show_staff import DONE, KEYPAD, SKIP
 from screens import pictograms
-from screens.layout import NOTICE_PICTURES
+from screens.question import NOTICE_PICTURES
 from screens.sprites import PICTURES_LIMIT_BYTES, Sprites
 from tests.screens.conftest import PANELS
 
@@ -21,7 +22,8 @@ def test_an_unknown_code_is_refused(code: str) -> None:
 
 
 def test_the_pictures_of_the_house_exist() -> None:
-    assert all(pictograms.has_picture(code) for code in NOTICE_PICTURES.values())
+    house = (*NOTICE_PICTURES.values(), KEYPAD, DONE, SKIP)
+    assert all(pictograms.has_picture(code) for code in house)
 
 
 def test_memory_for_pictures_stays_bounded() -> None:

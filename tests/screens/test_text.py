@@ -1,9 +1,10 @@
 """Words are measured and drawn: nothing cut, nothing kept after a visit."""
 
+import pygame
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screens.text import SURFACES_LIMIT_BYTES, TextEngine
+from screens.text import ARABIC, SURFACES_LIMIT_BYTES, TextEngine
 
 WORDS = st.text(
     st.sampled_from("abcdefghij WXYZ éłğ 0123 .,!?- ЖЩї مكتبة"), min_size=1, max_size=80
@@ -94,3 +95,17 @@ def test_no_word_of_a_visitor_is_kept_after_the_visit() -> None:
     engine.render("De Vries", 20, (0, 0, 0))
     engine.forget()
     assert (len(engine._widths), len(engine._wraps), len(engine._surfaces)) == (0, 0, 0)
+
+
+ARABIC_WORDS = ("شارع", "حي", "أي", "لأخ", "فيه", "لآل", "مع", "مج", "كبيرة", "إلى", "يوم الاثنين")
+
+
+def test_no_arabic_letter_is_cut_at_the_top_or_the_bottom(engine: TextEngine) -> None:
+    """All the ink that its font gives a word is still there in the line."""
+    for bold in (False, True):
+        for word in ARABIC_WORDS:
+            for cap_px in (20, 33, 60):
+                font = engine._font(ARABIC, bold, cap_px)
+                whole = pygame.image.tobytes(font.render(word, True, (0, 0, 0)), "RGBA")[3::4]
+                kept = engine.coverage(word, cap_px, bold=bold).data
+                assert sum(kept) > 0.995 * sum(whole), f"{word} at {cap_px}"

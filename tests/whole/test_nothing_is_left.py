@@ -102,7 +102,16 @@ def test_nothing_of_a_visit_is_left_when_the_power_fails(new_kiosk: NewKiosk) ->
 def test_settings_of_a_visitor_are_gone_with_the_visitor(new_kiosk: NewKiosk) -> None:
     kiosk = new_kiosk().start()
     first = kiosk.view
-    kiosk.tap("language", "language:en", "larger", "contrast", "sound", "speech", "louder")
+    kiosk.tap(
+        "language",
+        "language:en",
+        "larger",
+        "sight",
+        "theme:contrast-dark",
+        "sound",
+        "speech",
+        "louder",
+    )
     kiosk.tap("close", "flow:melding", "stop", "stop:yes")
     later = kiosk.view
     assert later | {"seq": 0} == first | {"seq": 0}

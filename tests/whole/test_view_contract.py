@@ -114,7 +114,7 @@ def test_start_offers_at_most_six_services_and_a_question_at_most_six_choices(
 
 
 def test_the_frame_stands_in_the_same_place_on_every_screen(views: dict[str, View]) -> None:
-    for fixed in ("language", "sound", "larger", "contrast", "repeat", "help"):
+    for fixed in ("language", "sound", "larger", "sight", "repeat", "help"):
         places = {
             tuple(target["rect"])
             for view in views.values()

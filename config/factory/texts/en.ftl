@@ -140,9 +140,6 @@ ui-now-louder = I now speak this loud.
 ui-now-softer = I now speak this softly.
 ui-now-faster = I now speak this fast.
 ui-now-slower = I now speak this slowly.
-ui-now-larger = The letters are larger now.
-ui-now-normal-size = The letters are normal now.
-ui-now-contrast = The colours are different now.
 
 ui-help-title = How it works
 ui-help-1 = Tap the picture that you want. We ask one thing at a time.
@@ -162,6 +159,159 @@ ui-receipt-title = Your receipt
 ui-receipt-follow = Scan this and see how it goes. Or type the number at the kiosk.
 ui-receipt-phone = Questions? Call { $phone }
 ui-receipt-dutch = This is here in Dutch too, for those who help you.
+
+### Hearing, seeing and pressing in another way
+
+ui-read-on = Read on
+ui-now-size-0 = The letters are normal now.
+ui-now-size-1 = The letters are larger now.
+ui-now-size-2 = The letters are larger still.
+ui-now-size-3 = This is as large as it gets.
+ui-sight = Seeing
+    .spoken = Colours and calm on the screen
+ui-sight-title = What do you see best?
+ui-theme-normal = Normal
+    .note = Warm colours
+ui-theme-contrast-light = Black on white
+    .note = Very clear
+ui-theme-contrast-dark = White on black
+    .note = Very clear
+ui-theme-low-glare = Soft light
+    .note = Easy on the eyes
+ui-motion-off = Less movement
+ui-motion-on = More movement
+ui-low = Everything lower
+ui-high = Everything higher
+ui-blank = Screen off
+    .note = You still hear everything
+ui-unblank = Screen on
+ui-explore-tap = Listen first
+    .note = Choose with a second tap
+ui-explore-lift = Choose at once
+    .note = Choose with one tap
+ui-scan-faster = Move faster
+    .spoken = Go past the choices faster
+ui-scan-slower = Move slower
+    .spoken = Go past the choices slower
+ui-now-contrast = The colours are different now.
+ui-now-motion-off = The screen moves less now.
+ui-now-motion-on = The screen moves more now.
+ui-now-low = Everything is lower now.
+ui-now-high = Everything is higher now.
+ui-now-blank = The screen is off. Tap it to see it again.
+ui-now-unblank = The screen is on again.
+ui-now-explore-tap = Tap once to hear what is there. Tap again to choose it.
+ui-now-explore-lift = Tap once to choose.
+ui-now-scan-faster = This is how fast I go past the choices now.
+ui-now-scan-slower = This is how slowly I go past the choices now.
+ui-now-speech-off = The voice is off now.
+ui-headphones = Only you can hear me now.
+ui-scan-row = Row from { $first } to { $last }
+ui-scan-waits = I am waiting for you. Press your button to go on.
+
+ui-practice-title = Practise with the keys
+    .help = Press a key. I say what it does, nothing more.
+ui-practice-leave = Stop practising
+    .spoken = Stop practising. The help key does that too.
+ui-practice-nothing = Press a key.
+ui-practice-up = Up. You go to what is above.
+ui-practice-down = Down. You go to what is below.
+ui-practice-left = Left. You go one back.
+ui-practice-right = Right. You go one further.
+ui-practice-select = Choose. You choose what you just heard.
+ui-practice-back = Back. You go to the screen before.
+ui-practice-repeat = Repeat. You hear everything once more.
+ui-practice-help = Help. This starts practice. Once more and you stop.
+ui-practice-louder = Louder. The voice gets louder.
+ui-practice-softer = Softer. The voice gets softer.
+ui-practice-faster = Faster. The voice goes faster.
+ui-practice-slower = Slower. The voice goes slower.
+ui-practice-pause = Pause. The voice waits, or goes on.
+ui-practice-erase = Erase. The last character goes away.
+ui-practice-speech = Voice. The voice goes on or off.
+ui-practice-move = Next. You go one further.
+ui-practice-switch = Your button. You start with it, and then choose with it.
+
+### Saying it instead of typing it
+
+ui-record = Say it
+    .spoken = Say it instead of typing
+ui-record-title = Say it with your voice
+    .help = Press Record. Then say what you want.
+ui-record-most = You have { $most } seconds. Only we hear it.
+ui-record-start = Record
+ui-record-busy = I am listening to you
+    .help = Finished? Then press the button.
+ui-record-stop = I have said it
+ui-record-time = { $seconds } of { $most } seconds
+ui-record-done = Your message is recorded
+    .help = Listen to it. Or go on.
+ui-record-full = The time is up. Your message is recorded.
+ui-record-silent = I heard nothing. Please try again.
+ui-record-failed = The microphone does not work now. You can type it.
+ui-record-listen = Listen to it
+ui-record-again = Do it again
+    .spoken = Do it again. This message then goes away.
+ui-record-delete = Throw it away
+ui-record-keep = Use this
+    .spoken = Use this message
+ui-record-delete-title = Throw the message away?
+    .help = You cannot undo that.
+ui-record-delete-yes = Yes, throw it away
+ui-record-delete-no = No, keep it
+ui-recorded = Your voice: { $seconds } seconds
+    .spoken = You said it with your voice, in { $seconds } seconds
+
+### Keys of every script
+
+ui-key-latin = ABC
+    .spoken = Ordinary letters
+ui-key-script = ABC
+    .spoken = Letters of your language
+ui-key-accents = éëï
+    .spoken = Letters with marks
+ui-key-plain = abc
+    .spoken = Letters without marks
+# Names of letters that the voice says wrong, or like another letter.
+ui-letters = Letters
+    .spoken = à: a grave
+
+### For staff, behind a code
+
+ui-staff = For staff here
+ui-staff-code = What is the code?
+    .help = You got it from the municipality.
+ui-staff-wrong = This code is not right.
+ui-staff-locked = Wrong too often. Wait { $minutes } minutes.
+ui-staff-title = For staff here
+    .help = Choose what you want to do.
+ui-learn = Learn the keys
+    .note = Which key does what?
+ui-learn-title = Press the key for: { $key }
+    .help = Does the kiosk not have that key? Then skip it.
+ui-learn-skip = Skip this key
+ui-learn-twice = That key is already { $key }. Press another one.
+ui-learn-few = Without this key nobody can choose. Please teach it.
+ui-learn-done = The keys are ready
+    .help = This kiosk knows them now. Try them out.
+ui-learn-not-kept = They could not be kept. The disk is full or broken.
+ui-keyname-up = Up
+ui-keyname-down = Down
+ui-keyname-left = Left
+ui-keyname-right = Right
+ui-keyname-select = Choose
+ui-keyname-back = Back
+ui-keyname-repeat = Repeat
+ui-keyname-help = Help
+ui-keyname-louder = Louder
+ui-keyname-softer = Softer
+ui-keyname-faster = Faster
+ui-keyname-slower = Slower
+ui-keyname-pause = Pause
+ui-keyname-erase = Erase
+ui-keyname-speech = Voice
+ui-keyname-move = Next
+ui-keyname-switch = The only button
 
 ### English. The value is what is shown; `.spoken` is what is said where that differs.
 ### Plain English: short words, short sentences, one helping sentence per screen.

@@ -140,9 +140,6 @@ ui-now-louder = Zo hard praat ik nu.
 ui-now-softer = Zo zacht praat ik nu.
 ui-now-faster = Zo snel praat ik nu.
 ui-now-slower = Zo langzaam praat ik nu.
-ui-now-larger = De letters zijn nu groter.
-ui-now-normal-size = De letters zijn nu gewoon.
-ui-now-contrast = De kleuren zijn nu anders.
 
 ui-help-title = Zo werkt het
 ui-help-1 = Tik op het plaatje dat u wilt. Wij vragen steeds één ding.
@@ -162,6 +159,159 @@ ui-receipt-title = Uw bon
 ui-receipt-follow = Scan dit en zie hoe het gaat. Of typ het nummer op de zuil.
 ui-receipt-phone = Vragen? Bel { $phone }
 ui-receipt-dutch = In het Nederlands, voor wie u helpt.
+
+### Hearing, seeing and pressing in another way
+
+ui-read-on = Lees verder
+ui-now-size-0 = De letters zijn nu gewoon.
+ui-now-size-1 = De letters zijn nu groter.
+ui-now-size-2 = De letters zijn nu nog groter.
+ui-now-size-3 = Groter dan dit kan niet.
+ui-sight = Zien
+    .spoken = Kleuren en rust op het scherm
+ui-sight-title = Wat ziet u het best?
+ui-theme-normal = Gewoon
+    .note = Warme kleuren
+ui-theme-contrast-light = Zwart op wit
+    .note = Heel duidelijk
+ui-theme-contrast-dark = Wit op zwart
+    .note = Heel duidelijk
+ui-theme-low-glare = Zacht licht
+    .note = Rustig voor de ogen
+ui-motion-off = Minder beweging
+ui-motion-on = Meer beweging
+ui-low = Alles lager
+ui-high = Alles hoger
+ui-blank = Scherm uit
+    .note = U hoort dan alles
+ui-unblank = Scherm aan
+ui-explore-tap = Eerst horen
+    .note = Kies met een tweede tik
+ui-explore-lift = Direct kiezen
+    .note = Kies met één tik
+ui-scan-faster = Sneller langs
+    .spoken = Sneller langs de keuzes gaan
+ui-scan-slower = Trager langs
+    .spoken = Langzamer langs de keuzes gaan
+ui-now-contrast = De kleuren zijn nu anders.
+ui-now-motion-off = Het scherm beweegt nu minder.
+ui-now-motion-on = Het scherm beweegt nu meer.
+ui-now-low = Alles staat nu lager.
+ui-now-high = Alles staat nu hoger.
+ui-now-blank = Het scherm is uit. Tik erop, dan gaat het weer aan.
+ui-now-unblank = Het scherm is weer aan.
+ui-now-explore-tap = Tik één keer en u hoort wat er staat. Tik nog een keer om te kiezen.
+ui-now-explore-lift = Tik één keer om te kiezen.
+ui-now-scan-faster = Zo snel ga ik nu langs de keuzes.
+ui-now-scan-slower = Zo langzaam ga ik nu langs de keuzes.
+ui-now-speech-off = De stem is nu uit.
+ui-headphones = U hoort mij nu alleen zelf.
+ui-scan-row = Rij van { $first } tot { $last }
+ui-scan-waits = Ik wacht op u. Druk op uw knop als u verder wilt.
+
+ui-practice-title = Oefen met de toetsen
+    .help = Druk op een toets. Ik zeg wat die doet, meer niet.
+ui-practice-leave = Stop met oefenen
+    .spoken = Stop met oefenen. Dat kan ook met de toets Hulp.
+ui-practice-nothing = Druk op een toets.
+ui-practice-up = Omhoog. U gaat naar wat erboven staat.
+ui-practice-down = Omlaag. U gaat naar wat eronder staat.
+ui-practice-left = Links. U gaat één terug.
+ui-practice-right = Rechts. U gaat één verder.
+ui-practice-select = Kiezen. U kiest wat u net hoorde.
+ui-practice-back = Terug. U gaat naar het vorige scherm.
+ui-practice-repeat = Herhaal. U hoort alles nog een keer.
+ui-practice-help = Hulp. Hiermee gaat u oefenen. Nog een keer en u stopt.
+ui-practice-louder = Harder. De stem wordt harder.
+ui-practice-softer = Zachter. De stem wordt zachter.
+ui-practice-faster = Sneller. De stem gaat sneller.
+ui-practice-slower = Langzamer. De stem gaat langzamer.
+ui-practice-pause = Pauze. De stem wacht even, of gaat verder.
+ui-practice-erase = Wis. Het laatste teken gaat weg.
+ui-practice-speech = Stem. De stem gaat aan of uit.
+ui-practice-move = Volgende. U gaat één verder.
+ui-practice-switch = Uw knop. U begint, en daarna kiest u ermee.
+
+### Saying it instead of typing it
+
+ui-record = Zeg het
+    .spoken = Zeg het in plaats van typen
+ui-record-title = Zeg het met uw stem
+    .help = Druk op Opnemen. Zeg dan wat u wilt.
+ui-record-most = U hebt { $most } seconden. Alleen wij horen het.
+ui-record-start = Opnemen
+ui-record-busy = Ik luister naar u
+    .help = Klaar? Druk dan op de knop.
+ui-record-stop = Klaar met praten
+ui-record-time = { $seconds } van { $most } seconden
+ui-record-done = Uw bericht staat erop
+    .help = Luister het na. Of ga verder.
+ui-record-full = De tijd is om. Uw bericht staat erop.
+ui-record-silent = Ik heb niets gehoord. Probeer het nog eens.
+ui-record-failed = De microfoon doet het nu niet. U kunt het typen.
+ui-record-listen = Luister het na
+ui-record-again = Doe het over
+    .spoken = Doe het over. Dit bericht gaat dan weg.
+ui-record-delete = Gooi het weg
+ui-record-keep = Gebruik dit
+    .spoken = Gebruik dit bericht
+ui-record-delete-title = Wilt u het bericht weggooien?
+    .help = Dat kunt u niet terugdraaien.
+ui-record-delete-yes = Ja, gooi het weg
+ui-record-delete-no = Nee, bewaar het
+ui-recorded = Uw stem: { $seconds } seconden
+    .spoken = U hebt het gezegd met uw stem, in { $seconds } seconden
+
+### Keys of every script
+
+ui-key-latin = ABC
+    .spoken = Gewone letters
+ui-key-script = ABC
+    .spoken = Letters van uw taal
+ui-key-accents = éëï
+    .spoken = Letters met tekens
+ui-key-plain = abc
+    .spoken = Letters zonder tekens
+# Names of letters that the voice says wrong, or like another letter.
+ui-letters = Letters
+    .spoken = é: e accent aigu; ê: e met een dakje
+
+### For staff, behind a code
+
+ui-staff = Voor wie hier werkt
+ui-staff-code = Wat is de code?
+    .help = Die kreeg u van de gemeente.
+ui-staff-wrong = Deze code klopt niet.
+ui-staff-locked = Te vaak fout. Wacht { $minutes } minuten.
+ui-staff-title = Voor wie hier werkt
+    .help = Kies wat u wilt doen.
+ui-learn = Toetsen leren
+    .note = Welke toets doet wat?
+ui-learn-title = Druk op de toets voor: { $key }
+    .help = Heeft de zuil die toets niet? Sla hem dan over.
+ui-learn-skip = Sla deze toets over
+ui-learn-twice = Die toets is al { $key }. Druk op een andere.
+ui-learn-few = Zonder deze toets kan iemand niet kiezen. Leer hem aan de zuil.
+ui-learn-done = De toetsen zijn klaar
+    .help = Deze zuil kent ze nu. Probeer ze uit.
+ui-learn-not-kept = Bewaren is niet gelukt. De schijf is vol of stuk.
+ui-keyname-up = Omhoog
+ui-keyname-down = Omlaag
+ui-keyname-left = Links
+ui-keyname-right = Rechts
+ui-keyname-select = Kiezen
+ui-keyname-back = Terug
+ui-keyname-repeat = Herhaal
+ui-keyname-help = Hulp
+ui-keyname-louder = Harder
+ui-keyname-softer = Zachter
+ui-keyname-faster = Sneller
+ui-keyname-slower = Langzamer
+ui-keyname-pause = Pauze
+ui-keyname-erase = Wis
+ui-keyname-speech = Stem
+ui-keyname-move = Volgende
+ui-keyname-switch = De enige knop
 
 ### Dutch. The value is what is shown; `.spoken` is what is said where that differs.
 ### B1 or easier: "u", short sentences, one helping sentence per screen.

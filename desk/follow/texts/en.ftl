@@ -1,7 +1,8 @@
 ### What a citizen reads on the page behind the QR code. Plain English.
 
 page-title = How is your message doing?
-other-language = Nederlands
+language-name = English
+languages = Choose your language
 code = Your number
 received-on = Received on { $day }
 at-time = At { $time }

@@ -1,7 +1,8 @@
 ### Wat de burger leest op de pagina achter de QR-code. Niveau B1 of makkelijker.
 
 page-title = Hoe gaat het met uw bericht?
-other-language = English
+language-name = Nederlands
+languages = Kies uw taal
 code = Uw nummer
 received-on = Ontvangen op { $day }
 at-time = Om { $time } uur
