@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready-$(shell sha256sum requirements/all.lock | cut -c1-12)
 
-.PHONY: run test soak tour bench lock clean
+.PHONY: run test soak tour words bench lock clean
 
 run: $(READY)
 	@$(BIN)/python -m config.demo
@@ -28,6 +28,10 @@ soak: $(READY)
 
 tour: $(READY)
 	$(BIN)/python -m tests.tour
+
+# Every text that a visitor might not understand or not see whole; BUNDLE=folder for another one.
+words: $(READY)
+	$(BIN)/python -m config.words $(BUNDLE)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

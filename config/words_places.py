@@ -55,9 +55,11 @@ def _faults(
     arrangement: PanelArrangement, view: View, known: Mapping[str, "_Message"]
 ) -> Iterator[tuple[str, str, str]]:
     layout = arrangement.layout(view)
-    # The fixed buttons and the keys cannot go to a next page: they are as large as fits.
+    # These cannot go to a next page: they are as large as fits.
     fixed = {target.name for target in (*view.nav, *view.settings) if target}
     fixed |= {target.name for target in view.targets if target.role == "key"}
+    if view.input is not None:
+        fixed.add("hear")
     asked_px = FLOORS_MM[view.text_size] * layout.px_per_mm
     for box in layout.boxes:
         if not isinstance(box, Words):
