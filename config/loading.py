@@ -5,7 +5,7 @@ Slow to import and to do, so a kiosk that remembers its first picture does it be
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from config.bundle import FACTORY, Bundle, files_of
@@ -13,7 +13,7 @@ from config.check import fit_bundle
 from config.device import Device, Enrolment, has_display, load_device, load_enrolment
 from config.first_picture import Frame, Mode
 from config.sorry import Sorry
-from kiosk import codes
+from config.terminals import terminal_of
 from kiosk.core.session import SCAN_S, fresh
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
@@ -100,22 +100,13 @@ def _mode(device: Device) -> Mode:
 
 def _terminal(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> Terminal:
     desk = device.follow_url or (enrolment.desk_url if enrolment else "http://127.0.0.1:8800")
-    return Terminal(
+    return replace(
+        terminal_of(bundle),
         name=enrolment.kiosk_name if enrolment else "kiosk",
-        bundle=bundle.version,
-        municipality=bundle.municipality,
         location=device.location,
         latitude=device.latitude,
         longitude=device.longitude,
         follow_url=f"{desk.rstrip('/')}/volg/{{code}}",
-        flows=bundle.flows,
-        start=bundle.start,
-        catalogue=bundle.catalogue,
-        texts=bundle.texts,
-        themes=tuple(bundle.themes),
-        limits=bundle.limits,
-        code_is_valid=codes.is_valid,
-        find_code=codes.find,
         has_printer=device.paper.kind != "none",
         explore=device.explore,
         motion=not device.less_motion,

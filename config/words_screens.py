@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from config.bundle import Bundle
-from kiosk import codes
+from config.terminals import terminal_of
 from kiosk.core import walk
 from kiosk.core.events import PrintProblem, Report, SaveProblem
 from kiosk.core.flow import Flow, Step
@@ -24,26 +24,8 @@ TYPED = {
 
 
 def terminal_for(bundle: Bundle) -> Terminal:
-    """A kiosk with this bundle that stands nowhere."""
-    return Terminal(
-        name="",
-        bundle=bundle.version,
-        municipality=bundle.municipality,
-        location="",
-        latitude=None,
-        longitude=None,
-        follow_url="http://127.0.0.1/{code}",
-        flows=bundle.flows,
-        start=bundle.start,
-        catalogue=bundle.catalogue,
-        texts=bundle.texts,
-        themes=tuple(bundle.themes),
-        limits=bundle.limits,
-        code_is_valid=codes.is_valid,
-        find_code=codes.find,
-        can_be_low=True,
-        staff_code_is=bool,
-    )
+    """One that has everything a kiosk may have."""
+    return replace(terminal_of(bundle), can_be_low=True, staff_code_is=bool)
 
 
 def every_session(terminal: Terminal) -> Iterator[Session]:

@@ -39,6 +39,7 @@ class TextEngine(Protocol):
     def coverage(
         self, line: str, cap_px: int, *, bold: bool = False, rtl: bool | None = None
     ) -> Coverage: ...
+    def forget(self) -> None: ...
 
 
 def render(

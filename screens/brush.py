@@ -196,13 +196,15 @@ class Brush:
             x = words.rect.x + {"left": 0, "center": spare // 2, "right": spare}[words.align]
             self._surface.blit(drawn, (x, y))
             if words.caret and index == len(words.lines) - 1:
-                self._caret(words, x if words.caret == "start" else x + drawn.get_width(), y)
+                # In a right-to-left text writing goes on at the left.
+                at_right = (words.caret == "end") != words.rtl
+                self._caret(words, x + drawn.get_width() if at_right else x, y, at_right)
             y += words.line_px
 
-    def _caret(self, words: Words, x: int, y: int) -> None:
+    def _caret(self, words: Words, x: int, y: int, at_right: bool) -> None:
         """A still line where typing goes on."""
         width = self._px(0.8)
-        x += -2 * width if words.caret == "start" else width
+        x += width if at_right else -2 * width
         high = round(words.cap_px * 1.35)
         top = y + (words.line_px - high) // 2
         self._surface.fill(rgb(self._palette.brand), (x, top, width, high))

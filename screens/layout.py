@@ -23,14 +23,16 @@ from screens.parts import keys_width, plan_actions, plan_block, planned, with_bu
 from screens.question import plan_notice, plan_picture, plan_title
 from screens.sharing import shared
 from screens.sheet import Measure, Plan, Sheet
-from screens.sizes import DENSITIES, EMERGENCY, SMALLER, Density, Sizes, is_wide
+from screens.sizes import DENSITIES, EMERGENCY, ROOMY, SMALLER, Density, Sizes, is_wide
 
 LEFT_SHARE = 0.32  # of a lying panel, for the question
 
 
 def fitted(view: View, panel: Panel, measure: Measure) -> Layout | None:
     """The screen as roomy as it fits with type of the visitor's size; None where it does not."""
-    sheet = _roomiest(view, panel, measure, DENSITIES)
+    # Cards are read one after another: rather a page more than a wall of words.
+    cards = sum(isinstance(block, Paragraph) for block in view.blocks)
+    sheet = _roomiest(view, panel, measure, ROOMY if cards > 1 else DENSITIES)
     return sheet.finished(view) if sheet else None
 
 

@@ -30,6 +30,7 @@ ANSWER_GROWS = (1.0, 1.13, 1.28, 1.45)
 SMALL_GROWS = (1.0, 1.15, 1.34, 1.58)
 SMALLEST_TARGET_MM = 16.0  # A8
 PRIMARY_MM = 20.0  # A8
+LEAST_PICTURE_MM = 8.0
 SMALLEST_GAP_MM = 2.54  # VVSG: 0.1 inch
 QUESTION_MM, ANSWER_MM, HELPING_MM, SMALL_MM = 13.0, 8.0, 6.7, 5.7
 MOST_COLUMN_MM = {False: 330, True: 600}
@@ -66,6 +67,7 @@ DENSITIES = (
     Density(2.6, 1.2, 0.4, 0.5),
     Density(2.6, 1.0, 0.3, 0.4),
 )
+ROOMY = DENSITIES[:6]
 # For what cannot be divided: a long answer of the visitor's own is shortened, then type goes
 # below the floor of the text size, but not below 4.8 mm.
 SMALLER = tuple(
@@ -160,4 +162,6 @@ class Sizes:
         return self.mm(max(SMALLEST_CAPITAL_MM, most))
 
     def picture(self, side_mm: float) -> int:
-        return self.mm(side_mm * self.panel_scale * self.density.picture)
+        """The side of a pictogram: smaller on a full screen, but never too small to tell."""
+        nominal = side_mm * self.panel_scale
+        return self.mm(max(nominal * self.density.picture, min(nominal, LEAST_PICTURE_MM)))

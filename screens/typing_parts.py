@@ -94,9 +94,9 @@ def place_captioned(
             asked_px=asked_px,
         )
         return
-    # Words end half a padding early: the space under their letters balances the picture.
-    side = min(spare, sizes.mm(16))
-    top = max(pad, (rect.height - words - side) * 3 // 5)
+    # Letters that hang low, and a picture on a plate, keep clear of the line around the button.
+    side = min(max(spare - sizes.mm(1.8), sizes.mm(5)), sizes.mm(16))
+    top = max(pad, (rect.height - words - side) * 2 // 5)
     sheet.picture(rect.part(pad, top, room, side), target.picture, side, target)
     area = rect.part(pad, top + side, room, words)
     shown = target.text.shown

@@ -17,6 +17,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pygame
+from PIL import Image
 
 from kiosk.core.paper import leaflet_of, receipt_of
 from kiosk.core.receipt import Receipt
@@ -41,7 +42,7 @@ from tests.panels import (
 )
 
 OUT = Path("var/tour")
-SHRINK = 2
+SHRINK, COLOURS = 2, 96
 SOME = (
     *("start", "melding.wat", "melding.welke", "melding.waar", "melding.postcode"),
     *("melding.vertel", "melding.check", "melding.thanks", "geldhulp.advice"),
@@ -142,12 +143,18 @@ def drawn(gallery: Gallery) -> Section:
             small = (glass.width_px // SHRINK, glass.height_px // SHRINK)
             page = "" if view.page[1] == 1 else f", page {view.page[0]}"
             path = folder / f"{name}{page.replace(', page ', '-page')}.png"
-            pygame.image.save(pygame.transform.smoothscale(surface, small), path)
+            keep(pygame.transform.smoothscale(surface, small), path)
             path.with_suffix(".txt").write_text(view.spoken + "\n", encoding="utf-8")
             wide = glass.width_px > glass.height_px
             figures.append(figure(path, name + page, view, problems(found), wide=wide))
     terminal.arrangement.forget()
     return gallery.title, figures
+
+
+def keep(surface: pygame.Surface, path: Path) -> None:
+    """With few colours, so that thousands of pictures stay small."""
+    pixels = pygame.image.tobytes(surface, "RGB")
+    Image.frombytes("RGB", surface.get_size(), pixels).quantize(COLOURS).save(path)
 
 
 def figure(
@@ -202,7 +209,7 @@ def every_receipt() -> dict[tuple[str, str], Receipt]:
     terminal = terminal_of(factory())
     found: dict[tuple[str, str], Receipt] = {}
     for language in factory().texts.languages:
-        for session in crawl(language).values():
+        for session in screens(language).values():
             if session.place == "thanks" and session.submission is not None:
                 paper = receipt_of(terminal, session, session.submission)
             elif session.place == "leaflet":

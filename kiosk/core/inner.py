@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
-from kiosk.core.texts import NOTHING, Text
+from kiosk.core.texts import NOTHING, Direction, Text
 from kiosk.core.view import Block, Target
+
+BACK: dict[Direction, str] = {"ltr": "2B05", "rtl": "27A1"}
+ONWARDS: dict[Direction, str] = {"ltr": "27A1", "rtl": "2B05"}
+"""Arrows point the way in which the visitor reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,19 @@ from dataclasses import replace
 
 from kiosk.core import paging, show_ends, show_panels, show_steps
 from kiosk.core.focus import row_of_keys
-from kiosk.core.inner import Inner
+from kiosk.core.inner import BACK, ONWARDS, Inner
 from kiosk.core.say import echo_of, said_of, say_of
 from kiosk.core.session import Session
 from kiosk.core.terminal import Terminal
 from kiosk.core.texts import NOTHING, Text
 from kiosk.core.view import Target, View
 
-MORE = "27A1"
 PICTURE = {
     "language": "1F310",
     "sound": "1F50A",
     "silent": "1F507",
     "larger": "1F50D",
     "sight": "1F441",
-    "back": "2B05",
     "repeat": "1F501",
     "pause": "23F8",
     "resume": "25B6",
@@ -115,7 +113,8 @@ def _turning(terminal: Terminal, language: str) -> tuple[Target, Target]:
     """The button to more choices, and the one to the rest of what is told."""
     more = terminal.texts.text(language, "ui-more")
     read_on = terminal.texts.text(language, "ui-read-on")
-    return Target("page:next", "choice", more, MORE), Target("page:next", "forward", read_on)
+    arrow = ONWARDS[terminal.texts.direction(language)]
+    return Target("page:next", "choice", more, arrow), Target("page:next", "forward", read_on)
 
 
 def _nav(terminal: Terminal, session: Session, page: tuple[int, int]) -> tuple[Target | None, ...]:
@@ -133,7 +132,8 @@ def _nav(terminal: Terminal, session: Session, page: tuple[int, int]) -> tuple[T
         role = {"back": "back", "help": "help", "stop": "stop"}.get(name, "repeat")
         if not shown:
             return None
-        return Target(name, role, texts.text(language, f"ui-{key}"), PICTURE[key], enabled=enabled)  # type: ignore[arg-type] # the dictionary holds roles only
+        picture = PICTURE.get(key) or BACK[texts.direction(language)]
+        return Target(name, role, texts.text(language, f"ui-{key}"), picture, enabled=enabled)  # type: ignore[arg-type] # the dictionary holds roles only
 
     return (
         nav("back", "back", back),

@@ -2,7 +2,7 @@
 
 from kiosk.core import show_record, show_settings, show_staff, staff
 from kiosk.core.events import KeyName
-from kiosk.core.inner import Inner
+from kiosk.core.inner import ONWARDS, Inner
 from kiosk.core.session import Panel, Session
 from kiosk.core.show_settings import close
 from kiosk.core.terminal import Terminal
@@ -87,9 +87,10 @@ def _practice(terminal: Terminal, session: Session) -> Inner:
 
 def _stop(terminal: Terminal, session: Session) -> Inner:
     texts, language = terminal.texts, session.settings.language
+    onwards = ONWARDS[texts.direction(language)]
     choices = (
         Target("stop:yes", "stop", texts.text(language, "ui-stop-yes"), "1F6D1"),
-        Target("stop:no", "choice", texts.text(language, "ui-stop-no"), "27A1"),
+        Target("stop:no", "choice", texts.text(language, "ui-stop-no"), onwards),
     )
     title = texts.text(language, "ui-stop-title")
     return Inner(

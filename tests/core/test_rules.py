@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from kiosk.core.arrangement import Plain
 from kiosk.core.effects import Draw, Hush, LookUp, Say
 from kiosk.core.events import Printed, Tapped, TimePassed
@@ -9,7 +11,7 @@ from kiosk.core.paging import pages
 from kiosk.core.session import fresh
 from kiosk.core.texts import Text
 from kiosk.core.view import Choices, Target
-from tests.core.visit import Visit
+from tests.core.visit import Visit, factory
 from tests.core.walking import TYPED, walk_to_the_end
 
 
@@ -181,3 +183,11 @@ def test_the_code_and_id_are_drawn_once_for_each_visit() -> None:
     draws = [effect for effect in visit.effects if isinstance(effect, Draw)]
     assert len(draws) == 1
     assert not any(isinstance(effect, LookUp) for effect in visit.effects)
+
+
+@pytest.mark.parametrize("language", factory().texts.languages)
+def test_by_touch_the_voice_is_on_from_the_start(language: str) -> None:
+    """It is offered to everyone (A19): nobody has to ask for it, or is singled out by it."""
+    visit = Visit(language=language).tap("flow:melding")
+    assert visit.said[-1] == Say("screen")
+    assert visit.view.spoken.startswith(visit.view.title.spoken)

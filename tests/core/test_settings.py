@@ -7,6 +7,7 @@ import pytest
 from kiosk.core.effects import Hush, Say
 from kiosk.core.events import Tapped
 from kiosk.core.session import fresh
+from tests.core.languages import visit_in
 from tests.core.visit import Visit, factory, terminal_of
 
 
@@ -158,3 +159,11 @@ def test_nothing_of_it_is_left_for_the_next_visitor(abandoned: bool) -> None:
         visit.handle(Tapped("flow:melding", at=visit.now))
         visit.tap("flow:melding", "stop", "stop", "stop:yes", "stop:yes")
     assert visit.session == fresh(visit.terminal, visit.session.visit)
+
+
+def test_arrows_point_the_way_in_which_the_visitor_reads() -> None:
+    for language, back in (("nl", "2B05"), ("ar", "27A1")):
+        visit = visit_in(language).tap("flow:melding")
+        target = visit.view.target("back")
+        assert target is not None
+        assert target.picture == back

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 from uuid import UUID
 
+from config import terminals
 from config.bundle import FACTORY, Bundle, load_bundle
 from kiosk import codes
 from kiosk.core.advance import advance
@@ -47,22 +48,13 @@ def factory() -> Bundle:
 
 
 def terminal_of(bundle: Bundle) -> Terminal:
-    return Terminal(
+    """A kiosk in a library."""
+    return replace(
+        terminals.terminal_of(bundle),
         name="proef-1",
-        bundle=bundle.version,
-        municipality=bundle.municipality,
         location="Bibliotheek",
         latitude=52.22,
         longitude=6.89,
-        follow_url="http://127.0.0.1:8800/volg/{code}",
-        flows=bundle.flows,
-        start=bundle.start,
-        catalogue=bundle.catalogue,
-        texts=bundle.texts,
-        themes=tuple(bundle.themes),
-        limits=bundle.limits,
-        code_is_valid=codes.is_valid,
-        find_code=codes.find,
     )
 
 

@@ -1,6 +1,7 @@
 """Screens are tested with real fonts and SDL's dummy driver: the same pixels everywhere."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -8,6 +9,8 @@ from config.bundle import FACTORY, load_bundle
 from kiosk.core.theme import Palette
 from screens.boxes import Panel
 from screens.text import TextEngine
+from screens.window import Window
+from tests.screens.hands import SIZE
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
@@ -48,3 +51,11 @@ def engine() -> TextEngine:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def window(palettes: dict[str, Palette], engine: TextEngine, clock: Clock) -> Iterator[Window]:
+    window = Window("headless", palettes, engine, size_px=SIZE, panel_width_mm=268, clock=clock)
+    window.poll()
+    yield window
+    window.close()
