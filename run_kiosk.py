@@ -147,8 +147,8 @@ def _live(glass: Glass, loading: "Loading", stop: threading.Event) -> int:
         glass.open_mirror(_mirror_address(loaded.device, loaded.device.mirror), runtime.post)
     furniture.load_behind(glass.wake)
     try:
-        for event in held:
-            runtime.handle(event)
+        while held:
+            runtime.handle(held.pop(0))  # not kept: it may be a code that was scanned
         while not stop.is_set():
             if furniture.world is not None and not runtime.is_furnished:
                 runtime.furnish(furniture.world)

@@ -166,24 +166,29 @@ class Speech:
         self._player.stop()
 
     def _run(self) -> None:
-        while True:
-            with self._changed:
-                line = self._wait_for_line()
-                if line is None:
-                    if self._closed:
-                        return
-                    self._end_is_due = False
-                turn = self._turn
-                known = None if line is None else self._remembered.get(_key(line))
+        while self._goes_on():
+            pass  # one call for each sentence: while it waits, no variable holds the one before
+
+    def _goes_on(self) -> bool:
+        """Wait for a sentence and make it, or tell the end of them all; False when closed."""
+        with self._changed:
+            line = self._wait_for_line()
             if line is None:
-                self._on_ended()
-                continue
-            sound = known or self._make(line)
-            with self._changed:
-                if turn == self._turn:
-                    if line.heard is None:
-                        self._remembered.put(_key(line), sound)
-                    self._next = (line, sound)
+                if self._closed:
+                    return False
+                self._end_is_due = False
+            turn = self._turn
+            known = None if line is None else self._remembered.get(_key(line))
+        if line is None:
+            self._on_ended()
+            return True
+        sound = known or self._make(line)
+        with self._changed:
+            if turn == self._turn:
+                if line.heard is None:
+                    self._remembered.put(_key(line), sound)
+                self._next = (line, sound)
+        return True
 
     def _make(self, line: _Line) -> Sound:
         if line.heard is not None:
@@ -208,10 +213,8 @@ class Speech:
         while not self._closed:
             quiet = not self._paused and not (self._end_is_due and self._player.busy())
             if self._next is not None and quiet:
-                line, sound = self._next
+                self._play(*self._next)
                 self._next = None
-                silence = bytes(round(line.pause_s * SAMPLE_RATE) * SAMPLE_BYTES)
-                self._player.play(sound.samples + silence, line.volume * sound.gain)
             elif self._next is None and self._lines:
                 return self._lines.popleft()
             elif self._next is None and self._end_is_due and quiet:
@@ -219,6 +222,10 @@ class Speech:
             else:
                 self._changed.wait(_LOOK_S if self._end_is_due and not self._paused else None)
         return None
+
+    def _play(self, line: _Line, sound: Sound) -> None:
+        silence = bytes(round(line.pause_s * SAMPLE_RATE) * SAMPLE_BYTES)
+        self._player.play(sound.samples + silence, line.volume * sound.gain)
 
 
 class _Remembered:

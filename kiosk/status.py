@@ -8,6 +8,7 @@ desk's (a hotel's log-in page, half a document) is `StatusFailed`, never a guess
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
+from urllib import parse
 
 import requests
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -90,6 +91,8 @@ class StatusDesk:
             with desk_session(self._token) as session:
                 answer(ask_status(session, self._desk_url, code, language))
             limit.cancel()
+            # urllib remembers addresses, and this one has the code in it.
+            parse.clear_cache()  # type: ignore[attr-defined]  # typeshed does not know it
 
         limit.start()
         threading.Thread(target=question, name="status", daemon=True).start()

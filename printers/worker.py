@@ -101,7 +101,12 @@ class PrinterWorker:
     def forget(self) -> None:
         """The visit is over: what has not begun to print never will."""
         self._drop_waiting()
-        self._jobs.put(self._printer.forget)
+        self._jobs.put(self._forget)
+
+    def _forget(self) -> None:
+        """Once nothing prints any more: words may have been measured after the visit ended."""
+        self._printer.forget()
+        self._engine.forget()
 
     def close(self) -> None:
         """End with the program. A printer that hangs is left behind, not waited for."""

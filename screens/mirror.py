@@ -128,7 +128,8 @@ class Mirror:
         # Not under the lock: the display must never wait for a picture that is being packed.
         made = screen.png()
         with self._png_lock:
-            self._png = (screen.seq, made)
+            if screen is self._screen:  # else it is of a visit that may be over
+                self._png = (screen.seq, made)
         return made
 
     def take(self, path: str, body: object) -> Shown:

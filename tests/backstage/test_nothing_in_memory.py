@@ -9,14 +9,17 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pygame
 import pytest
 
-from kiosk.core.events import TimePassed
+from kiosk.core.events import KeyPressed, TimePassed
+from kiosk.core.session import fresh
 from tests.backstage.memory import gathered
-from tests.backstage.whole_kiosk import Machine, Visitor
+from tests.backstage.teller import Teller
+from tests.backstage.whole_kiosk import Machine
 
 TOLD = {"words", "arabic words", "name", "email", "phone", "code"}
 HEARD = {"sound of the words"}
@@ -59,11 +62,11 @@ def machine(tmp_path: Path, desk_url: str) -> Iterator[Machine]:
     machine.close()
 
 
-def told(visitor: Visitor) -> set[str]:
+def told(visitor: Teller) -> set[str]:
     return visitor.found_in(gathered())
 
 
-def nothing_is_left_of(visitor: Visitor, machine: Machine) -> None:
+def nothing_is_left_of(visitor: Teller, machine: Machine) -> None:
     """What was under way in another thread may end first."""
     deadline = time.monotonic() + 3
     while told(visitor):
@@ -71,11 +74,12 @@ def nothing_is_left_of(visitor: Visitor, machine: Machine) -> None:
         machine.runtime.turn()
 
 
-def nobody_has_been_here(visitor: Visitor, machine: Machine) -> None:
-    """Nothing in memory, in what the loudspeaker has, or on the screen."""
+def nobody_has_been_here(visitor: Teller, machine: Machine) -> None:
+    """Nothing in memory, in what the loudspeaker has, on the screen, or drawn for paper."""
     nothing_is_left_of(visitor, machine)
     channels = range(pygame.mixer.get_num_channels())
     assert all(pygame.mixer.Channel(number).get_sound() is None for number in channels)
+    machine.until(lambda: machine.lines <= machine.first_lines)
     assert machine.screen == "start"
     assert machine.pixels == machine.first_pixels
 
@@ -129,7 +133,7 @@ def send(machine: Machine) -> None:
 
 
 def test_nothing_of_a_visit_that_was_sent(machine: Machine) -> None:
-    machine.welcome(Visitor(801))
+    machine.welcome(Teller(801))
     to_the_check_page(machine)
     send(machine)
     machine.until(lambda: machine.runtime.session.paper == "printed")
@@ -144,22 +148,39 @@ def test_nothing_of_a_visit_that_was_sent(machine: Machine) -> None:
 
 
 def test_nothing_of_a_visit_that_was_stopped(machine: Machine) -> None:
-    machine.welcome(Visitor(802))
+    machine.welcome(Teller(802))
     to_the_check_page(machine)
     machine.tap("stop", "stop:yes")
     nobody_has_been_here(machine.visitor, machine)
 
 
 def test_nothing_of_a_visit_that_was_left_alone_in_another_language(machine: Machine) -> None:
-    machine.welcome(Visitor(803))
+    machine.welcome(Teller(803))
     to_the_check_page(machine)
     machine.tap("larger", "language", "language:ar", "sight", "theme:contrast-dark")
     machine.nobody_presses_anything()
     nobody_has_been_here(machine.visitor, machine)
 
 
+def test_no_setting_of_a_visit_that_was_left_alone_with_a_screen_that_is_off(
+    machine: Machine,
+) -> None:
+    machine.runtime.handle(KeyPressed("switch", at=machine.clock()))
+    machine.tap("language", "language:uk", "larger", "sight", "theme:contrast-dark", "motion")
+    machine.tap("low", "close", "sound", "louder", "faster", "scan-faster", "explore")
+    machine.tap("blank", "blank")  # the first tap only says what it is
+    changed = machine.runtime.session.settings
+    machine.nobody_presses_anything()
+    session = machine.runtime.session
+    usual = fresh(machine.terminal, session.visit, session.hardware)
+    assert session == usual
+    different = [one.name for one in fields(changed) if one.name != "speech"]
+    assert all(getattr(changed, name) != getattr(usual.settings, name) for name in different)
+    nobody_has_been_here(machine.visitor, machine)
+
+
 def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: Machine) -> None:
-    machine.welcome(Visitor(804))
+    machine.welcome(Teller(804))
     machine.tap("sound", "speech", "close")
     to_the_words(machine)
     assert told(machine.visitor) >= {"words"} | HEARD
@@ -168,7 +189,7 @@ def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: M
 
 
 def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine: Machine) -> None:
-    machine.welcome(Visitor(805))
+    machine.welcome(Teller(805))
     machine.tap("flow:melding", "choice:verlichting", "choice:lamp-kapot", "choice:hier")
     machine.voice.gate.close()
     machine.type_in("words")
@@ -182,7 +203,7 @@ def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine:
 def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
     machine: Machine,
 ) -> None:
-    machine.welcome(Visitor(806))
+    machine.welcome(Teller(806))
     to_the_words(machine)
     machine.tap("record", "record:start")
     listen_until_something_is_said(machine)
@@ -192,7 +213,7 @@ def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
 
 
 def test_nothing_of_a_message_that_was_being_played_when_the_visit_ended(machine: Machine) -> None:
-    machine.welcome(Visitor(807))
+    machine.welcome(Teller(807))
     to_the_words(machine)
     machine.tap("sound", "speech", "close")
     say_it(machine)
@@ -211,7 +232,7 @@ def ends(machine: Machine) -> None:
 def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     machine: Machine,
 ) -> None:
-    machine.welcome(Visitor(808))
+    machine.welcome(Teller(808))
     to_the_words(machine)
     machine.tap("next", "choice:geen")
     machine.printing.close()
@@ -222,8 +243,22 @@ def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     nobody_has_been_here(machine.visitor, machine)
 
 
+def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Machine) -> None:
+    mirror = machine.glass._mirror
+    assert mirror is not None
+    view, layout = machine.runtime.view, machine.glass._window.layout
+
+    def packed() -> bytes:
+        machine.glass.show(view)
+        return machine.visitor.tells("words").encode()
+
+    mirror.publish(view, layout, packed)
+    mirror.picture()
+    assert told(machine.visitor) == set()
+
+
 def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine) -> None:
-    first, second = Visitor(809), Visitor(810)
+    first, second = Teller(809), Teller(810)
     machine.welcome(first)
     to_the_words(machine)
     machine.tap("stop", "stop:yes")
@@ -234,7 +269,7 @@ def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine
 
 
 def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
-    machine.welcome(Visitor(811))
+    machine.welcome(Teller(811))
     machine.tap("flow:status")
     machine.type_in("code of another day")
     assert "code of another day" in told(machine.visitor)
