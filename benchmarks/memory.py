@@ -18,7 +18,7 @@ from benchmarks.figures import Figure
 from benchmarks.processes import own_mb, pss_mb, resident_mb
 from benchmarks.stage import Stage
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
 MANY = 500
 EVERY = 100
 SETTLE_S = 1.0
