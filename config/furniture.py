@@ -74,10 +74,15 @@ class Furniture:
             close()
 
     def _load(self, then: Callable[[], None]) -> None:
+        from config.slim import slim
+
         world = self._world()
         if self._device.sound:
             world = self._with_ears(world)
         self.world = world
+        texts = self._loaded.bundle.texts
+        slim(texts.languages[0])
+        texts.prepare_with(slim)
         then()
 
     def _world(self) -> "World":

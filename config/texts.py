@@ -7,17 +7,21 @@ kiosk shows its start screen before it has read all of its words.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 
 from config.problems import Mistakes, Problem
-from kiosk.core.texts import NOTHING, Direction, Text, without_isolates
+from kiosk.core.texts import NOTHING, Direction, Text, isolated, without_isolates
 
+if TYPE_CHECKING:
+    from fluent.runtime import FluentBundle
+
+PARSER = FluentParser(with_spans=False)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LOCALES = {"en": "en_GB"}
 """Where a language alone would be read as another country's: the day goes before the month."""
@@ -26,40 +30,107 @@ ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 
 
 class Language:
-    """One file of messages, parsed one by one."""
+    """One file of messages: taken apart when it is first needed, and parsed one by one."""
 
     def __init__(self, code: str, source: str) -> None:
         self.code = code
-        # In a right-to-left line a value that is put in, such as a telephone number, is isolated:
-        # it keeps its own order, and its groups do not change places.
-        self._bundle = FluentBundle([code], use_isolating=code in RIGHT_TO_LEFT)
-        starts = [(match.start(), match[1]) for match in ENTRY.finditer(source)]
-        ends = [start for start, _ in starts[1:]] + [len(source)]
-        self._waiting = {name: source[a:b] for (a, name), b in zip(starts, ends, strict=True)}
-        self.lines = {name: source.count("\n", 0, start) + 1 for start, name in starts}
-        for name in [name for name in self._waiting if name.startswith("-")]:
-            self._bundle.add_resource(FluentResource(self._waiting.pop(name)))
+        self.prepare: Callable[[str], None] | None = None
+        self._source = source
+        self._messages: dict[str, ast.Message] = {}
 
-    def pattern(self, name: str, attribute: str) -> Any:
+    @cached_property
+    def _chunks(self) -> dict[str, str]:
+        """Each message as it stands in the file."""
+        starts = [(match.start(), match[1]) for match in ENTRY.finditer(self._source)]
+        ends = [start for start, _ in starts[1:]] + [len(self._source)]
+        return {name: self._source[a:b] for (a, name), b in zip(starts, ends, strict=True)}
+
+    @cached_property
+    def _bundle(self) -> "FluentBundle":
+        """Fluent itself, for numbers and plurals. It loads all that Babel knows of a language,
+        so whatever can be said without it is."""
+        from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415 - 160 ms
+
+        if self.prepare is not None:
+            self.prepare(self.code)
+        bundle = FluentBundle([self.code], use_isolating=self.code in RIGHT_TO_LEFT)
+        for name in [name for name in self._chunks if name.startswith("-")]:
+            bundle.add_resource(FluentResource(self._chunks[name]))
+        return bundle
+
+    @cached_property
+    def lines(self) -> dict[str, int]:
+        """Where each message begins, counted from 1."""
+        return {
+            match[1]: self._source.count("\n", 0, match.start()) + 1
+            for match in ENTRY.finditer(self._source)
+        }
+
+    def pattern(self, name: str, attribute: str) -> ast.Pattern | None:
         """The pattern of a message or of one of its attributes; None where there is none."""
-        if (chunk := self._waiting.pop(name, None)) is not None:
-            self._bundle.add_resource(FluentResource(chunk))
-        if not self._bundle.has_message(name):
+        message = self.message(name)
+        if message is None:
             return None
-        message = self._bundle.get_message(name)
-        return message.attributes.get(attribute) if attribute else message.value
+        if not attribute:
+            return message.value
+        return next((one.value for one in message.attributes if one.id.name == attribute), None)
+
+    def message(self, name: str) -> ast.Message | None:
+        if name not in self._messages:
+            found = PARSER.parse(self._chunks.get(name, "")).body
+            # As in a bundle: what comes later in the file goes before.
+            messages = [entry for entry in found if isinstance(entry, ast.Message)]
+            if not messages:
+                return None
+            self._messages[name] = messages[-1]
+        return self._messages[name]
 
     def format(self, name: str, attribute: str, values: Mapping[str, str | int]) -> str | None:
         pattern = self.pattern(name, attribute)
         if pattern is None:
             return None
-        said, errors = self._bundle.format_pattern(pattern, dict(values))
+        simple = _without_fluent(pattern, values, isolating=self.code in RIGHT_TO_LEFT)
+        return self._with_fluent(name, attribute, values) if simple is None else simple
+
+    def _with_fluent(self, name: str, attribute: str, values: Mapping[str, str | int]) -> str:
+        from fluent.runtime import FluentResource  # noqa: PLC0415 - 160 ms
+
+        bundle = self._bundle
+        if not bundle.has_message(name):
+            bundle.add_resource(FluentResource(self._chunks[name]))
+        message = bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # noqa: S101 - the caller has found it
+        said, errors = bundle.format_pattern(pattern, dict(values))
         if errors:
             raise KeyError(f"{self.code}: message '{name}' cannot be made: {errors[0]}")
         return str(said)
 
     def names(self) -> Iterator[str]:
         return iter(self.lines)
+
+
+def _without_fluent(
+    pattern: ast.Pattern, values: Mapping[str, str | int], *, isolating: bool
+) -> str | None:
+    """Words, and values that are words; None where Fluent is needed (numbers, choices, terms).
+
+    In a right-to-left line a value that is put in, such as a telephone number, is isolated: it
+    keeps its own order, and its groups do not change places.
+    """
+    parts: list[str] = []
+    for element in pattern.elements:
+        match element:
+            case ast.TextElement(value=words):
+                parts.append(words)
+            case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=name))):
+                value = values.get(name)
+                if not isinstance(value, str):
+                    return None
+                parts.append(isolated(value, "rtl") if isolating else value)
+            case _:
+                return None
+    return "".join(parts)
 
 
 def _heard(values: Mapping[str, str | int]) -> dict[str, str | int]:
@@ -82,6 +153,11 @@ class FluentTexts:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(self._languages)
+
+    def prepare_with(self, prepare: Callable[[str], None]) -> None:
+        """Call this with each language that is needed from now on, just before it is."""
+        for language in self._languages.values():
+            language.prepare = prepare
 
     def direction(self, language: str) -> Direction:
         return "rtl" if language in RIGHT_TO_LEFT else "ltr"
@@ -113,6 +189,9 @@ class FluentTexts:
     def day(self, language: str, day: date, /) -> Text:
         from babel.dates import format_date  # noqa: PLC0415 - slow to import, and rarely needed
 
+        prepare = self._languages[language].prepare
+        if prepare is not None:
+            prepare(language)
         return Text.plain(format_date(day, "full", locale=LOCALES.get(language, language)))
 
     def missing(self, language: str) -> tuple[str, ...]:
@@ -134,9 +213,8 @@ class FluentTexts:
 
         How it is said is not among them: another language may say what it shows.
         """
-        first = self._languages[self.languages[0]]
-        first.pattern(name, "")
-        found = first._bundle.get_message(name).attributes
+        message = self._languages[self.languages[0]].message(name)
+        found = [one.id.name for one in message.attributes] if message else []
         return ("", *(f".{attribute}" for attribute in found if not attribute.endswith("spoken")))
 
     def has(self, language: str, key: str) -> bool:
@@ -169,8 +247,6 @@ def load_texts(folder: Path, languages: tuple[str, ...]) -> FluentTexts:
 
 def syntax_problems(folder: Path, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Every line that is not a message, comment or term, in all files."""
-    from fluent.syntax import FluentParser, ast  # noqa: PLC0415 - only staff's checks need it
-
     for code in languages:
         source = (folder / f"{code}.ftl").read_text(encoding="utf-8").replace("\r\n", "\n")
         names: dict[str, int] = {}

@@ -36,7 +36,8 @@ _UNDRAWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 SURFACES_LIMIT_BYTES = 3_000_000
 WIDTHS_LIMIT = 8_000
 WRAPS_LIMIT = 1_000
-FONTS_LIMIT = 48
+FONTS_LIMIT = 24
+"""A third of a MB each at the size of a kiosk; one screen uses some twelve, with Arabic twenty."""
 
 
 @dataclass(frozen=True, slots=True)
