@@ -164,5 +164,4 @@ def fit_bundle(folder: Path, stamp: Path | None) -> Bundle:
         with suppress(OSError):  # a full disk: it is examined again next time
             stamp.parent.mkdir(parents=True, exist_ok=True)
             stamp.write_text(bundle.version, encoding="utf-8")
-    # Anew: every word of every language was taken apart for this, and few are needed again.
-    return load_bundle(folder)
+    return bundle

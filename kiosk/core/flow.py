@@ -23,7 +23,6 @@ Answers = Mapping[str, str]
 When = Mapping[Name, tuple[Name, ...]]
 Ask = Literal["choice", InputKind]
 Meaning = Literal["category", "location", "words", "channel", "contact"]
-SKIPPED = ""
 
 
 class Part(BaseModel):

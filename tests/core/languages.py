@@ -1,24 +1,19 @@
-"""The six languages that the shop window promises, whatever a bundle offers now."""
+"""Visits in each language that the factory bundle offers."""
 
-from dataclasses import replace
-from functools import cache
-
-from config.bundle import FACTORY
-from config.texts import FluentTexts, load_texts
+from config.texts import FluentTexts
 from kiosk.core.terminal import Terminal
 from tests.core.visit import Visit, factory, terminal_of
 
-LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
+LANGUAGES = factory().texts.languages
 
 
-@cache
 def texts() -> FluentTexts:
-    return load_texts(FACTORY / "texts", LANGUAGES)
+    return factory().texts
 
 
 def terminal() -> Terminal:
-    return replace(terminal_of(factory()), texts=texts())
+    return terminal_of(factory())
 
 
 def visit_in(language: str) -> Visit:
-    return Visit(terminal(), language)
+    return Visit(language=language)
