@@ -19,7 +19,7 @@ from benchmarks.figures import Figure, table
 from benchmarks.processes import ROOT
 from benchmarks.stage import Stage, stage
 
-ALL = ("startup", "tap", "speech", "memory", "idle", "sending", "delivery")
+ALL = ("startup", "tap", "speech", "memory", "idle", "sending", "delivery", "handover", "inbox")
 KEPT = ROOT / "var" / "bench"
 
 

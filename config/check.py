@@ -20,6 +20,8 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-sound-level": {"volume": 1, "rate": 1},
     "ui-still-help": {"seconds": 1},
     "ui-status-day": {"day": "1"},
+    "ui-status-planned-day": {"day": "1"},
+    "ui-not-told-call": {"phone": "1"},
     "ui-receipt-phone": {"phone": "1"},
     "ui-help-3": {"phone": "1"},
     "ui-leaflet-failed": {"phone": "1"},

@@ -1,6 +1,6 @@
 """A desk and a kiosk on one machine, for a first look: `make run`.
 
-Starts the desk, makes the first staff login (with a password of its own), enrols a
+Starts the desk and its relay, makes the first staff login (with a password of its own), enrols a
 demonstration kiosk, starts it, and tells where everything is. A kiosk that crashes is
 started again; Ctrl-C ends everything.
 """
@@ -62,10 +62,16 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
         state / "enrolment.yaml",
         state / "device.yaml",
     )
-    environment = {**os.environ, "ZUIL_DESK_STATE": str(state / "desk")}
+    environment = {
+        **os.environ,
+        "ZUIL_DESK_STATE": str(state / "desk"),
+        "ZUIL_DESK_URL": desk_url,
+    }
     desk = _start("-m", "desk", "serve", "--port", str(asked.desk_port), environment=environment)
     started.append(desk)
     _await(desk, f"{desk_url}/health")
+    relay = _start("-m", "desk", "relay", environment=environment)
+    started.append(relay)
     if not enrolment.exists() or desk_url not in enrolment.read_text(encoding="utf-8"):
         _do(
             "-m",
@@ -100,11 +106,11 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
     else:
         _await(kiosk, f"http://127.0.0.1:{asked.mirror_port}/view.json")
     _tell(asked, state, window, password, device)
-    return _watch(desk, kiosk, kiosk_options, started)
+    return _watch({"desk": desk, "relay": relay}, kiosk, kiosk_options, started)
 
 
 def _watch(
-    desk: subprocess.Popen[bytes],
+    others: Mapping[str, subprocess.Popen[bytes]],
     kiosk: subprocess.Popen[bytes],
     options: Sequence[str],
     started: list[subprocess.Popen[bytes]],
@@ -113,8 +119,10 @@ def _watch(
         try:
             code = kiosk.wait(0.5)
         except subprocess.TimeoutExpired:
-            if desk.poll() is not None:
-                raise Sorry("The desk has stopped; its last lines above say why.") from None
+            for name, process in others.items():
+                if process.poll() is not None:
+                    told = f"The {name} has stopped; its last lines above say why."
+                    raise Sorry(told) from None
             continue
         if code == 0:
             return 0

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from config.loading import Loaded
-from kiosk.core.events import AnyEvent, KeyName, Plugged, SpeechEnded, StatusFailed
+from kiosk.core.events import AnyEvent, KeyName, NotSolvedFailed, Plugged, SpeechEnded, StatusFailed
 
 if TYPE_CHECKING:
     from kiosk.clips import Decode
@@ -41,6 +41,9 @@ class NoDesk:
 
     def ask(self, code: str, language: str) -> None:  # noqa: ARG002 - nobody to ask
         self._inbox(StatusFailed(code))
+
+    def tell_not_solved(self, code: str, day: str) -> None:  # noqa: ARG002 - nobody to tell
+        self._inbox(NotSolvedFailed(code))
 
 
 class Furniture:

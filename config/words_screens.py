@@ -9,7 +9,7 @@ from config.terminals import terminal_of
 from kiosk.core import walk
 from kiosk.core.events import PrintProblem, Report, SaveProblem
 from kiosk.core.flow import Flow, Step
-from kiosk.core.session import Hardware, Panel, Paper, Session, Take, fresh
+from kiosk.core.session import Hardware, Panel, Paper, Place, Session, Take, fresh
 from kiosk.core.terminal import Terminal
 
 CODE = "482173905566"
@@ -21,6 +21,10 @@ TYPED = {
     "digits": "3",
     "code": CODE,
 }
+
+STATUS_PLACES: tuple[Place, ...] = (
+    *("looking", "solved", "solved-thanks", "not-solved", "telling", "told", "not-told"),
+)
 
 
 def terminal_for(bundle: Bundle) -> Terminal:
@@ -79,7 +83,10 @@ def _endings(opened: Session, flow: Flow) -> Iterator[Session]:
         for status in get_args(Report.__annotations__["status"]):
             report = Report("2026-11-20", status, flow.flow, "", "2026-11-20")
             yield replace(opened, place="report", reports=(report,))
-        yield replace(opened, place="looking")
+            planned = replace(report, planned_for="2026-11-25", organisation="Provincie")
+            yield replace(opened, place="report", reports=(planned,))
+        done = replace(opened, reports=(report,))
+        yield from (replace(done, place=place) for place in STATUS_PLACES)
         return
     for problem in get_args(SaveProblem):
         yield replace(opened, place="check", notice=f"ui-save-{problem.replace('_', '-')}")

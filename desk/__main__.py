@@ -1,10 +1,18 @@
-"""`python -m desk`: start the desk, let a kiosk in, make the first member of staff.
+"""`python -m desk`: start the desk, let kiosks and staff in, export and erase on request.
 
     python -m desk serve --port 8800
+    python -m desk relay
+    python -m desk check-backoffices
     python -m desk enrol ZUIL-1 --out kiosk.yaml
     python -m desk revoke ZUIL-1
     python -m desk first-staff --name beheer --out password
-    python -m desk django createsuperuser
+    python -m desk staff anna --out password --may read-contact --may edit-texts
+    python -m desk app mijnstad --out key
+    python -m desk revoke-app mijnstad
+    python -m desk contractor licht --firm "Jansen Licht" --category verlichting --out password
+    python -m desk export "4821 7390 5560" --out all.zip
+    python -m desk erase "4821 7390 5560" --anyway
+    python -m desk django changepassword anna
 
 Ends with 0 when done, 1 with one sentence when it could not, 2 when asked wrongly.
 """
@@ -12,9 +20,12 @@ Ends with 0 when done, 1 with one sentence when it could not, 2 when asked wrong
 import argparse
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import django
+
+from desk.staff import PERMISSIONS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,9 +50,35 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--desk-url", default="http://127.0.0.1:8800")
     revoke = commands.add_parser("revoke", help="keep a kiosk out from now on")
     revoke.add_argument("name")
-    staff = commands.add_parser("first-staff", help="make a login where there is none yet")
-    staff.add_argument("--name", default="beheer")
+    first = commands.add_parser("first-staff", help="make the administrator, if there is no login")
+    first.add_argument("--name", default="beheer")
+    first.add_argument("--out", type=Path, required=True, metavar="FILE")
+    staff = commands.add_parser("staff", help="make a login for a member of staff")
+    staff.add_argument("name")
     staff.add_argument("--out", type=Path, required=True, metavar="FILE")
+    staff.add_argument("--may", action="append", default=[], choices=PERMISSIONS)
+    app = commands.add_parser("app", help="let an app in (Open311) and write its key")
+    app.add_argument("name", help="the app's name; letting it in again replaces its key")
+    app.add_argument("--out", type=Path, required=True, metavar="FILE")
+    revoke_app = commands.add_parser("revoke-app", help="keep an app out from now on")
+    revoke_app.add_argument("name")
+    firm = commands.add_parser("contractor", help="make a login for a firm that mends things")
+    firm.add_argument("name")
+    firm.add_argument("--firm", required=True, help="as staff know it, such as 'Jansen Licht'")
+    firm.add_argument("--category", action="append", default=[], metavar="MAIN[/SUB]")
+    firm.add_argument("--postcode", action="append", default=[], help="first digits: 7511")
+    firm.add_argument("--around", metavar="LAT,LONG,METRES", help="52.2,6.9,2000")
+    firm.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export = commands.add_parser("export", help="write down all that is held under a number")
+    export.add_argument("code", help="the number on the receipt")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    erase = commands.add_parser("erase", help="erase what a visitor told, on request")
+    erase.add_argument("code", help="the number on the receipt")
+    erase.add_argument("--anyway", action="store_true", help="even if nobody has got it yet")
+    for each in (export, erase):
+        each.add_argument("--day", type=date.fromisoformat, help="2026-11-22, if there are several")
+    commands.add_parser("relay", help="hand over to the back-offices, and hear how it goes")
+    commands.add_parser("check-backoffices", help="say what is wrong with any of them")
     rest = commands.add_parser("django", help="any command of Django's own")
     rest.add_argument("rest", nargs=argparse.REMAINDER)
     return parser

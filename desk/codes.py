@@ -1,8 +1,16 @@
 """The tracking code on the receipt: twelve digits, the last of which checks the others."""
 
+import secrets
+
 from stdnum import damm
 
 DIGITS = 12
+
+
+def new_code() -> str:
+    """A tracking code for what did not come from a kiosk. Nobody can guess a neighbour's."""
+    digits = f"{secrets.randbelow(10 ** (DIGITS - 1)):0{DIGITS - 1}d}"
+    return digits + str(damm.calc_check_digit(digits))
 
 
 def read_code(text: str) -> str | None:

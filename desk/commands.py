@@ -3,21 +3,28 @@
 import argparse
 import errno
 import secrets
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.exceptions import ValidationError
 from django.core.management import execute_from_command_line
 from django.db import transaction
 from django.utils import timezone
 
+from desk import personal
+from desk.backoffices.check_all import check_all
+from desk.backoffices.running import run_relay
+from desk.contractors import commands as contractors
 from desk.first_start import KeyLostError, prepare
 from desk.fleet.models import Kiosk
 from desk.intake.sealing import public_key
+from desk.open311 import commands as open311
 from desk.private_files import write_private
 from desk.serve import Server, open_listener
+from desk.staff import PERMISSIONS
+from desk.terminal import say, sorry
 
 PASSWORD_GROUPS = 4
 """Groups of 24 random bits: 96 bits, and still to be typed over from paper."""
@@ -30,31 +37,47 @@ def run(asked: argparse.Namespace) -> int:
     try:
         prepare()
     except KeyLostError as lost:
-        return _sorry(str(lost))
+        return sorry(str(lost))
     match asked.command:
         case "serve":
             return _serve(asked.host, asked.port, asked.workers)
+        case "relay":
+            return run_relay()
+        case "check-backoffices":
+            return check_all()
         case "enrol":
             return _enrol(asked.name, asked.out, asked.desk_url)
         case "revoke":
             return _revoke(asked.name)
-        case _:
+        case "first-staff":
             return _first_staff(asked.name, asked.out)
+        case "staff":
+            return _staff(asked.name, asked.out, asked.may)
+        case "app":
+            return open311.let_in(asked.name, asked.out)
+        case "revoke-app":
+            return open311.keep_out(asked.name)
+        case "contractor":
+            return contractors.make(asked)
+        case "export":
+            return personal.export_to(asked.code, asked.day, asked.out)
+        case _:
+            return personal.erase(asked.code, asked.day, anyway=asked.anyway)
 
 
 def _serve(host: str, port: int, workers: int) -> int:
     try:
         listener = open_listener(host, port)
     except OverflowError:
-        return _sorry(f"There is no port {port}. Choose one from 1 to 65535 with --port.")
+        return sorry(f"There is no port {port}. Choose one from 1 to 65535 with --port.")
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            return _sorry(f"Port {port} is taken by another program. Choose another with --port.")
+            return sorry(f"Port {port} is taken by another program. Choose another with --port.")
         if error.errno == errno.EACCES:
-            return _sorry(f"Port {port} is not for ordinary users. Choose one above 1023.")
-        return _sorry(f"This machine cannot listen on {host}. Choose another with --host.")
+            return sorry(f"Port {port} is not for ordinary users. Choose one above 1023.")
+        return sorry(f"This machine cannot listen on {host}. Choose another with --host.")
     shown = f"[{host}]" if ":" in host else host
-    _say(f"The desk is at http://{shown}:{listener.getsockname()[1]}/")
+    say(f"The desk is at http://{shown}:{listener.getsockname()[1]}/")
     Server(listener, workers).run()
     return 0
 
@@ -63,7 +86,7 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
     try:
         Kiosk(name=name).clean_fields(exclude=["token_digest", "last_seen", "revoked_at"])
     except ValidationError:
-        return _sorry("A kiosk's name has 1 to 100 characters.")
+        return sorry("A kiosk's name has 1 to 100 characters.")
     try:
         with transaction.atomic():  # a token that could not be written down is not given out
             device = {
@@ -74,38 +97,58 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
             }
             write_private(out, yaml.safe_dump(device, sort_keys=False, allow_unicode=True))
     except OSError as error:
-        return _sorry(f"Cannot write {out}: {error.strerror}. The kiosk keeps its old token.")
-    _say(f"Kiosk {name} is enrolled. Its enrolment is {out}; it is a secret.")
+        return sorry(f"Cannot write {out}: {error.strerror}. The kiosk keeps its old token.")
+    say(f"Kiosk {name} is enrolled. Its enrolment is {out}; it is a secret.")
     return 0
 
 
 def _revoke(name: str) -> int:
     if not Kiosk.objects.filter(name=name).update(revoked_at=timezone.now()):
-        return _sorry(f"There is no kiosk {name}.")
-    _say(f"Kiosk {name} is kept out from now on. Enrol it again to let it in.")
+        return sorry(f"There is no kiosk {name}.")
+    say(f"Kiosk {name} is kept out from now on. Enrol it again to let it in.")
     return 0
 
 
 def _first_staff(name: str, out: Path) -> int:
     if User.objects.filter(is_staff=True).exists():
-        _say("There is a staff login already; nothing was changed.")
+        say("There is a staff login already; nothing was changed.")
         return 0
-    password = "-".join(secrets.token_hex(3) for _ in range(PASSWORD_GROUPS))
-    try:
-        with transaction.atomic():
-            User.objects.create_user(name, password=password, is_staff=True)
-            write_private(out, password + "\n")
-    except OSError as error:
-        return _sorry(f"Cannot write {out}: {error.strerror}. No login was made.")
-    _say(f"Staff login {name} was made. Its password is in {out}.")
+    if fault := _make_login(name, out, is_superuser=True):
+        return sorry(fault)
+    say(f"Staff login {name} was made; it may do everything. Its password is in {out}.")
     return 0
 
 
-def _say(sentence: str) -> None:
-    sys.stdout.write(sentence + "\n")
-    sys.stdout.flush()
+def _staff(name: str, out: Path, may: Sequence[str]) -> int:
+    if User.objects.filter(username=name).exists():
+        return sorry(f"There is a login {name} already; nothing was changed.")
+    if fault := _make_login(name, out, may=may):
+        return sorry(fault)
+    allowed = f"; it may {' and '.join(may)}" if may else ""
+    say(f"Staff login {name} was made{allowed}. Its password is in {out}.")
+    return 0
 
 
-def _sorry(sentence: str) -> int:
-    sys.stderr.write(sentence + "\n")
-    return 1
+def _make_login(
+    name: str, out: Path, may: Sequence[str] = (), *, is_superuser: bool = False
+) -> str:
+    """Make a login for staff and write its password down; what is wrong where it cannot be."""
+    user = User(username=name, is_staff=True, is_superuser=is_superuser)
+    password = "-".join(secrets.token_hex(3) for _ in range(PASSWORD_GROUPS))
+    user.set_password(password)
+    try:
+        user.clean_fields()
+    except ValidationError:
+        return "A login's name has 1 to 150 letters, digits and @ . + - _ only."
+    try:
+        with transaction.atomic():  # a password that could not be written down is of no use
+            user.save()
+            for each in may:
+                app, codename = PERMISSIONS[each].split(".")
+                user.user_permissions.add(
+                    Permission.objects.get(content_type__app_label=app, codename=codename)
+                )
+            write_private(out, password + "\n")
+    except OSError as error:
+        return f"Cannot write {out}: {error.strerror}. No login was made."
+    return ""

@@ -4,6 +4,8 @@ A second start only compares names of migrations with what the database says was
 """
 
 import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -15,6 +17,9 @@ from desk.fleet.models import Kiosk
 from desk.intake.sealing import key_file, make_key_pair
 from desk.private_files import make_private_folder
 
+MIGRATING = 2_055_411
+"""Any number that no other program on that database takes a lock by."""
+
 
 class KeyLostError(Exception):
     """The sealing key is gone while kiosks seal with it. The message says what to do."""
@@ -25,10 +30,12 @@ def prepare() -> None:
     make_private_folder(settings.STATE)
     with (settings.STATE / "start.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        database = connection.settings_dict["NAME"]
-        Path(database).touch(mode=0o600)  # SQLite gives its side files the mode of this one
-        if not is_migrated():
-            call_command("migrate", interactive=False, verbosity=0)
+        if connection.vendor == "sqlite":
+            database = connection.settings_dict["NAME"]
+            Path(database).touch(mode=0o600)  # SQLite gives its side files the mode of this one
+        with _alone_in_database():
+            if not is_migrated():
+                call_command("migrate", interactive=False, verbosity=0)
         if not key_file().exists() and Kiosk.objects.exists():
             raise KeyLostError(
                 f"The sealing key {key_file()} is missing, but kiosks are enrolled. Put it back "
@@ -36,6 +43,20 @@ def prepare() -> None:
             )
         make_key_pair()
     connections.close_all()  # a process that forks later must not share a connection
+
+
+@contextmanager
+def _alone_in_database() -> Iterator[None]:
+    """Machines that share a PostgreSQL do not share the lock file."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
 def is_migrated() -> bool:

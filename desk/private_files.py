@@ -16,7 +16,7 @@ def make_private_folder(path: Path) -> Path:
     return path
 
 
-def write_private(path: Path, content: str) -> None:
+def write_private(path: Path, content: str | bytes) -> None:
     """Put `content` at `path`, mode 0600, replacing what was there."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = _write_beside(path, content)
@@ -39,10 +39,10 @@ def read_or_make_private(path: Path, make: Callable[[], str]) -> str:
     return path.read_text()
 
 
-def _write_beside(path: Path, content: str) -> Path:
+def _write_beside(path: Path, content: str | bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # made with 0600
-    with os.fdopen(handle, "w") as file:
-        file.write(content)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
         file.flush()
         os.fsync(file.fileno())
     return Path(name)

@@ -9,6 +9,8 @@ import os
 import secrets
 from pathlib import Path
 
+import dj_database_url
+
 from desk.private_files import make_private_folder, read_or_make_private
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +27,17 @@ def _words(name: str, default: str) -> list[str]:
 STATE = make_private_folder(Path(_env("STATE", "var/desk")).resolve())
 BUNDLE = Path(_env("BUNDLE", str(ROOT / "config" / "factory"))).resolve()
 """Where the municipality's name and telephone number stand (`bundle.yaml`)."""
+
+BACKOFFICES = Path(_env("BACKOFFICES", str(STATE / "backoffices.yaml"))).resolve()
+"""Addresses and credentials of the back-offices; a secret. Without it all stays in the inbox."""
+URL = _env("URL", "http://127.0.0.1:8800").rstrip("/")
+"""How others reach this desk: in links for staff, in letters, and for back-offices that call us."""
+JURISDICTION = _env("JURISDICTION", "")
+"""What apps call this town (Open311 `jurisdiction_id`). Empty: whatever they call it is fine."""
+ERASE_AFTER_DAYS = int(_env("ERASE_AFTER_DAYS", "30"))
+"""Days after the answer until what a visitor told about themselves is erased."""
+NOTICE_AFTER_S = int(_env("NOTICE_AFTER_S", "600"))
+"""Seconds until a visitor is told of a change: one that is taken back by then is not told."""
 
 SECRET_KEY = read_or_make_private(STATE / "secret-key", lambda: secrets.token_urlsafe(50))
 DEBUG = False
@@ -53,7 +66,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "desk.fleet",
+    "desk.open311",
     "desk.intake",
+    "desk.answers",
+    "desk.backoffices",
+    "desk.contractors",
     "desk.follow",
     "desk.inbox",
 ]
@@ -87,8 +104,11 @@ TEMPLATES = [
     }
 ]
 
+_POSTGRESQL = _env("DATABASE_URL", "")
 DATABASES = {
-    "default": {
+    "default": dj_database_url.parse(_POSTGRESQL, conn_max_age=None, conn_health_checks=True)
+    if _POSTGRESQL
+    else {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": STATE / "desk.sqlite3",
         "CONN_MAX_AGE": None,  # one connection per thread, kept: opening costs more than a query
@@ -96,7 +116,9 @@ DATABASES = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
             # FULL: an answer to a kiosk makes it erase its copy, so it must outlive a power cut.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            # What is erased is overwritten with zeros, not only let go of.
+            "PRAGMA secure_delete=ON;",
         },
     }
 }

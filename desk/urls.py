@@ -7,7 +7,12 @@ from desk.intake.api import api
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="inbox:list")),
+    path("", include("desk.backoffices.urls")),
     path("api/", api.urls),
     path("volg/", include("desk.follow.urls")),
+    path("open311/v2/", include("desk.open311.urls")),
+    path("aannemer/", include("desk.contractors.urls")),
+    path("inbox/antwoorden/", include("desk.answers.urls")),
+    path("inbox/aannemers/", include("desk.contractors.staff_urls")),
     path("inbox/", include("desk.inbox.urls")),
 ]

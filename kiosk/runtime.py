@@ -25,6 +25,7 @@ from kiosk.core.effects import (
     Hush,
     KeepKeys,
     LookUp,
+    NotSolved,
     Pause,
     Play,
     Print,
@@ -165,6 +166,8 @@ class Runtime:
                 world.paper.submit(receipt)
             case LookUp(code, language):
                 world.status.ask(code, language)
+            case NotSolved(code, day):
+                world.status.tell_not_solved(code, day)
             case Say(what, after):
                 self._say(world.voice, what, after)
             case Pause(on):

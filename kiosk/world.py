@@ -49,6 +49,7 @@ class Paper(Protocol):
 
 class StatusDesk(Protocol):
     def ask(self, code: str, language: str) -> None: ...
+    def tell_not_solved(self, code: str, day: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,28 @@ REPORTS = {
     "cannot": (
         Report("2026-11-20", "cannot", "afspraak", "Dit is van de provincie.", "2026-11-24"),
     ),
+    "planned": (
+        Report(
+            *("2026-11-20", "planned", "melding", "Een monteur komt bij u langs.", "2026-11-21"),
+            planned_for="2026-12-02",
+        ),
+    ),
+    "planned some day": (Report("2026-11-20", "planned", "melding", "", "2026-11-21"),),
+    "forwarded": (
+        Report(
+            *("2026-11-20", "forwarded", "melding", "Zij kijken ernaar.", "2026-11-21"),
+            organisation="Waterschap Vechtstromen",
+        ),
+    ),
+    "forwarded to somebody": (
+        Report("2026-11-20", "forwarded", "melding", "Zij kijken ernaar.", "2026-11-21"),
+    ),
+    "done, and asked": (
+        Report(
+            *("2026-11-20", "done", "melding", "De lamp doet het weer.", "2026-11-24"),
+            may_reopen=True,
+        ),
+    ),
 }
 
 
@@ -152,6 +174,13 @@ def _specials(language: str) -> Iterator[Session]:
     code = valid_code(both)
     both.desk = {code: REPORTS["done"] + (replace(REPORTS["received"][0], day="2026-11-22"),)}
     yield both.scan(code).session
+    asked = begin(language)
+    asked.desk = {code: REPORTS["done, and asked"]}
+    asked.desk_listens = False
+    asked.scan(code).tap("next", "solved:no")
+    yield replace(asked.session, place="looking")
+    yield replace(asked.session, place="telling")
+    yield asked.tap("tell").session
     idle = begin(language).tap("flow:melding")
     yield idle.wait(idle.terminal.limits.idle_s + 1).session
     yield begin(language).tap("flow:status").type_in("12345").tap("next").session

@@ -1,9 +1,11 @@
 """Every screen that a visitor can reach fits, says what it shows, and offers a way out."""
 
 from functools import cache
+from typing import get_args
 
 import pytest
 
+from kiosk.core.events import Report
 from kiosk.core.session import Session
 from kiosk.core.show import show
 from screens.problems import problems
@@ -54,6 +56,21 @@ def test_every_place_of_every_flow_is_reached(language: str) -> None:
         if flow.ends == "send":
             wanted |= {f"{flow.flow}.check", f"{flow.flow}.thanks"}
         assert wanted <= reached
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_where_the_answer_comes_back_is_reached(language: str) -> None:
+    places = (
+        *("looking", "which-day", "report", "solved", "solved-thanks"),
+        *("not-solved", "telling", "told", "not-told"),
+    )
+    assert {f"status.{place}" for place in places} <= set(screens(language))
+    status_screens = [each for each in screens(language).values() if each.flow == "status"]
+    shown = {show(everything(), session).spoken for session in status_screens}
+    texts = factory().texts
+    for status in get_args(Report.__annotations__["status"]):
+        heading = texts.text(language, f"ui-status-{status.replace('_', '-')}").spoken
+        assert any(heading in spoken for spoken in shown), status
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

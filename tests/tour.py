@@ -46,6 +46,7 @@ SHRINK, COLOURS = 2, 96
 SOME = (
     *("start", "melding.wat", "melding.welke", "melding.waar", "melding.postcode"),
     *("melding.vertel", "melding.check", "melding.thanks", "geldhulp.advice"),
+    *("status.report", "status.solved", "status.not-solved", "status.told", "status.not-told"),
     *("sight", "sound", "help", "record.busy", "stop"),
 )
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Zuil: every screen</title>

@@ -6,4 +6,5 @@ app_name = "follow"
 urlpatterns = [
     path("", views.ask, name="ask"),
     path("<str:text>", views.page, name="page"),
+    path("<str:text>/opgelost", views.solved, name="solved"),
 ]

@@ -1,7 +1,7 @@
 """One submission, whole; and the form with which staff say how it goes."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -11,17 +11,23 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from desk.answers.telling import ChangedMeanwhileError, Told, tell
+from desk.backoffices import settling
+from desk.inbox import contact
 from desk.inbox.discreet import repeated
+from desk.inbox.handovers import handed_shown, history
 from desk.inbox.login import staff_page
 from desk.inbox.spoken import SpokenShown, spoken_shown
-from desk.intake.models import Status, StatusChange, Submission
+from desk.intake.models import FINAL_STATUSES, ContactReading, Status, StatusChange, Submission
+from desk.intake.privacy import is_on_its_way
 from desk.languages import STAFF_LANGUAGE, language_name, other_language
 from kiosk.core import submission as core
 
 LONGEST_SENTENCE = 300
+LONGEST_ORGANISATION = 200
 NEEDS_SENTENCE = (Status.DONE, Status.CANNOT)
 
 
@@ -31,17 +37,25 @@ class ChangeForm(forms.Form):
     status = forms.ChoiceField(choices=Status)
     sentence = forms.CharField(required=False, max_length=LONGEST_SENTENCE)
     sentence_translated = forms.CharField(required=False, max_length=LONGEST_SENTENCE)
+    planned_for = forms.DateField(required=False)
+    organisation = forms.CharField(required=False, max_length=LONGEST_ORGANISATION)
     seen = forms.CharField(required=False)
 
     def __init__(self, submission: Submission, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # handed on as given
         self._submission = submission
 
-    def clean(self) -> dict[str, str]:
+    def clean(self) -> dict[str, Any]:
+        """The day and the organisation only where the status is about them."""
         said = super().clean() or {}
+        if said.get("status") != Status.PLANNED:
+            said["planned_for"] = None
+            self.errors.pop("planned_for", None)
+        if said.get("status") != Status.FORWARDED:
+            said["organisation"] = ""
         if said.get("status") in NEEDS_SENTENCE and not said.get("sentence"):
             self._fault("sentence", "needed")
-        for name in ("sentence", "sentence_translated"):
+        for name in ("sentence", "sentence_translated", "organisation"):
             if what := repeated(said.get(name, ""), self._submission.content):
                 self._fault(name, f"repeats_{what}")
         return said
@@ -56,26 +70,57 @@ class ChangeForm(forms.Form):
 @staff_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: HttpRequest, submission_id: UUID) -> HttpResponse:
-    submission = get_object_or_404(Submission.objects.select_related("kiosk"), pk=submission_id)
-    form = ChangeForm(
-        submission,
-        request.POST or None,
-        initial={
-            "status": submission.status,
-            "sentence": submission.sentence,
-            "sentence_translated": submission.sentence_translated,
-            "seen": submission.changed_at.isoformat(),
-        },
-    )
+    submission = _found(submission_id)
+    form = _form(submission, request)
     if form.is_valid():
         if change(submission.pk, form.cleaned_data, cast(User, request.user)):
             messages.success(request, "saved")
             return redirect("inbox:detail", submission_id=submission_id)
         form.fault_of_colleague()
         submission.refresh_from_db()
+    return detail_page(request, submission, form)
+
+
+@staff_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def read_contact(request: HttpRequest, submission_id: UUID) -> HttpResponse:
+    """The same page with how to reach the visitor on it; asked without a form, it leads back."""
+    submission = _found(submission_id)
+    reading = ContactReading(submission=submission)
+    if request.method != "POST" or not contact.write_down(request, reading):
+        return redirect("inbox:detail", submission_id=submission_id)
+    return detail_page(request, submission, _form(submission), contact_shown=True)
+
+
+def _found(submission_id: UUID) -> Submission:
+    return get_object_or_404(Submission.objects.select_related("kiosk", "app"), pk=submission_id)
+
+
+def _form(submission: Submission, request: HttpRequest | None = None) -> ChangeForm:
+    return ChangeForm(
+        submission,
+        request.POST or None if request else None,
+        initial={
+            "status": submission.status,
+            "sentence": submission.sentence,
+            "sentence_translated": submission.sentence_translated,
+            "planned_for": submission.planned_for,
+            "organisation": submission.organisation,
+            "seen": submission.changed_at.isoformat(),
+        },
+    )
+
+
+def detail_page(
+    request: HttpRequest, submission: Submission, form: ChangeForm, *, contact_shown: bool = False
+) -> HttpResponse:
+    address = reverse("inbox:contact", args=[submission.pk])
+    spoken = spoken_shown(submission)
     context = {
         "submission": submission,
-        "content": content_shown(submission.content, spoken_shown(submission)),
+        "content": content_shown(submission.content, spoken, contact_shown=contact_shown),
+        "contact_asked": contact.asked(request, address, submission.readings.all()),
+        "on_its_way": is_on_its_way(submission),
         "language": language_name(submission.language),
         "translate": submission.language != STAFF_LANGUAGE,
         "form": form,
@@ -83,29 +128,41 @@ def detail(request: HttpRequest, submission_id: UUID) -> HttpResponse:
         "statuses": Status.choices,
         "needs_sentence": NEEDS_SENTENCE,
         "longest_sentence": LONGEST_SENTENCE,
-        "changes": submission.changes.select_related("by"),
+        "pictures": submission.pictures.defer("sealed"),
+        "handed": handed_shown(submission),
+        "history": history(submission),
     }
     return render(request, "inbox/detail.html", context, status=200 if not form.errors else 422)
 
 
-def change(submission_id: UUID, said: dict[str, str], by: User) -> bool:
-    """Write the new status and its history; False where a colleague was first."""
-    with transaction.atomic():
-        submission = Submission.objects.select_for_update().get(pk=submission_id)
-        if said["seen"] != submission.changed_at.isoformat():
-            return False
-        told = {name: said[name] for name in ("status", "sentence", "sentence_translated")}
-        if all(getattr(submission, name) == value for name, value in told.items()):
-            return True
-        now = timezone.now()
-        StatusChange.objects.create(submission=submission, by=by, at=now, **told)
-        Submission.objects.filter(pk=submission_id).update(changed_at=now, **told)
+def change(submission_id: UUID, said: dict[str, Any], by: User) -> bool:
+    """Write the new status and its history; False where a colleague was first.
+
+    With the answer given, what was not sent to a back-office yet need not go any more.
+    """
+    told = Told(
+        Status(said["status"]),
+        said["sentence"],
+        said["sentence_translated"],
+        said["planned_for"],
+        said["organisation"],
+    )
+    try:
+        with transaction.atomic():
+            tell(submission_id, told, source=StatusChange.Source.STAFF, by=by, seen=said["seen"])
+            if told.status in FINAL_STATUSES:
+                settling.closed(submission_id, by)
+    except ChangedMeanwhileError:
+        return False
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class ContentShown:
     submission: core.Submission
+    """Without how to reach the visitor, where that is hidden."""
+    answers: tuple[contact.AnswerShown, ...]
+    contact_hidden: bool
     words_shown: bool
     """Whether the visitor's own words stand among the answers already."""
     spoken: tuple[SpokenShown, ...]
@@ -114,9 +171,16 @@ class ContentShown:
 
 
 def content_shown(
-    submission: core.Submission, spoken: tuple[SpokenShown, ...] = ()
+    submission: core.Submission, spoken: tuple[SpokenShown, ...] = (), *, contact_shown: bool
 ) -> ContentShown:
-    among = any(answer.value == submission.words for answer in submission.answers)
+    hidden = contact.is_reachable(submission.contact) and not contact_shown
+    shown = contact.without_contact(submission) if hidden else submission
+    among = any(answer.value == shown.words for answer in shown.answers)
     return ContentShown(
-        submission, among or not submission.words, spoken, other_language(submission.language)
+        shown,
+        contact.answers_shown(submission, hidden=hidden),
+        hidden,
+        among or not shown.words,
+        spoken,
+        other_language(submission.language),
     )

@@ -85,7 +85,7 @@ def spoken(request: HttpRequest, submission_id: UUID, place: int) -> HttpRespons
         Recording.objects.select_related("submission"), submission_id=submission_id, place=place
     )
     name = f"gesproken-{found.submission.code}-{place + 1}.wav"
-    return _sound(request, found.wav, name)
+    return sound(request, found.wav, name)
 
 
 @staff_page
@@ -100,7 +100,7 @@ def spoken_set_aside(request: HttpRequest, number: int, place: int) -> HttpRespo
     wav = wav_of(data)
     name = f"apart-{number}-{place + 1}"
     if wav is not None and playing_time_s(wav):
-        return _sound(request, wav, f"{name}.wav")
+        return sound(request, wav, f"{name}.wav")
     return HttpResponse(
         data if wav is None else wav,
         content_type="application/octet-stream",
@@ -108,7 +108,7 @@ def spoken_set_aside(request: HttpRequest, number: int, place: int) -> HttpRespo
     )
 
 
-def _sound(request: HttpRequest, wav: bytes, name: str) -> HttpResponse:
+def sound(request: HttpRequest, wav: bytes, name: str) -> HttpResponse:
     """All of it, or the part that was asked for. `Cache-Control` comes from `staff_page`."""
     whole = range(len(wav))
     part = _asked(request, whole)

@@ -4,6 +4,7 @@ Every refusal is `{"error": one sentence}` that quotes nothing of what was sent.
 """
 
 import threading
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -11,13 +12,14 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from ninja import NinjaAPI, Path, Schema
-from ninja.errors import AuthenticationError, Throttled
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.responses import Status as Answer
 from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from desk.codes import read_code
 from desk.fleet.models import Kiosk
+from desk.follow.reopening import not_solved_on
 from desk.follow.reports import Report, reports
 from desk.follow.texts import language_for
 from desk.intake import store
@@ -26,6 +28,7 @@ from desk.limits import address, public_pages
 
 RETRY_AFTER_S = 30
 CUT_OFF = "The submission was cut off."
+NO_CODE = "A tracking code has twelve digits; this is not one."
 MOST_MIB = settings.SUBMISSION_MAX_BYTES // 2**20
 READ_PAST_MAX_BYTES = 2 * settings.SUBMISSION_MAX_BYTES
 """More than this is cut off unread."""
@@ -64,6 +67,15 @@ class PublicThrottle(BaseThrottle):
 
 class Taken(Schema):
     result: Literal["stored", "known"]
+
+
+class NotSolved(Schema):
+    day: date
+    """When the desk received it, as its status says."""
+
+
+class Reopening(Schema):
+    result: Literal["reopened", "known"]
 
 
 class Refusal(Schema):
@@ -138,9 +150,32 @@ def get_status(
 ) -> Answer[Any]:
     bare = read_code(code)
     if bare is None:
-        return _refuse(400, "A tracking code has twelve digits; this is not one.")
+        return _refuse(400, NO_CODE)
     found = reports(bare, language_for(taal))
     return Answer(200 if found else 404, StatusAnswer(code=bare, reports=list(found)))
+
+
+@api.post(
+    "/status/{code}/not-solved",
+    auth=KioskToken(),
+    summary="A visitor says at a kiosk that it is not solved. Saying it again changes nothing.",
+    response={200: Reopening, (400, 401, 404, 408, 409, 422, 503): Refusal},
+)
+def post_not_solved(
+    request: HttpRequest,  # noqa: ARG001 - ninja's signature
+    code: str,
+    said: NotSolved,
+) -> Answer[Any]:
+    bare = read_code(code)
+    if bare is None:
+        return _refuse(400, NO_CODE)
+    match not_solved_on(bare, said.day):
+        case "unknown":
+            return _refuse(404, "Nothing with this tracking code was received on that day.")
+        case "refused":
+            return _refuse(409, "It is not done, or was done too long ago to be reopened.")
+        case result:
+            return Answer(200, Reopening(result=result))
 
 
 def _refuse(status: int, sentence: str) -> Answer[Any]:
@@ -153,6 +188,14 @@ def _no_token(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
     response: HttpResponse = api.create_response(request, answer, status=401)
     response["WWW-Authenticate"] = "Bearer"
     return response
+
+
+@api.exception_handler(ValidationError)
+@api.exception_handler(HttpError)
+def _not_understood(request: HttpRequest, _: Exception) -> HttpResponse:
+    """Ninja's own words would quote what was sent."""
+    answer = {"error": 'This was not understood; send JSON such as {"day": "2026-11-22"}.'}
+    return api.create_response(request, answer, status=422)
 
 
 @api.exception_handler(Throttled)

@@ -12,6 +12,7 @@ was said by voice with the rest, in rows of its own (`desk.intake.spoken`).
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -21,9 +22,11 @@ from django.utils import timezone
 from pydantic import ValidationError
 
 from desk.fleet.models import Kiosk
-from desk.intake.models import Aside, Recording, Submission
+from desk.intake import pictures
+from desk.intake.models import Aside, Picture, Recording, SearchText, Submission
 from desk.intake.sealing import open_box
 from desk.intake.spoken import Spoken, apart
+from desk.open311.models import App
 from desk.workdays import add_workdays
 from kiosk.core import submission as core
 
@@ -94,6 +97,22 @@ def take_in(submission_id: UUID, sealed: bytes, kiosk: Kiosk) -> Outcome:
     return outcome
 
 
+def take_in_from_app(
+    content: core.Submission, app: App, photos: Sequence[pictures.Photograph] = ()
+) -> Submission:
+    """Keep what an app hands in. Under an id that is here already nothing changes."""
+    with transaction.atomic():
+        kept, new = Submission.objects.get_or_create(
+            id=content.id,
+            defaults=columns(content) | {"app": app, "raw": content.model_dump_json()},
+        )
+        if new:
+            SearchText.objects.create(submission=kept, text=search_text(kept))
+            for photo in photos:
+                pictures.keep(kept, photo, Picture.Of.REPORT)
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class _Content:
     """A valid submission: without its sound, as text, and its sound."""
@@ -108,6 +127,7 @@ def _keep(submission_id: UUID, content: _Content, kiosk: Kiosk) -> Stored | Know
         id=submission_id, defaults=_columns(content.submission, kiosk) | {"raw": content.raw}
     )
     if new:
+        SearchText.objects.create(submission=kept, text=search_text(kept))
         for each in content.spoken:
             Recording.objects.create(
                 submission=kept,
@@ -118,6 +138,8 @@ def _keep(submission_id: UUID, content: _Content, kiosk: Kiosk) -> Stored | Know
                 sealed=each.sealed,
             )
         return Stored()
+    if kept.erased_at is not None:
+        return Known()  # there is nothing left to compare with
     same = kept.content == content.submission and _spoken_before(kept) == [
         each.digest for each in content.spoken
     ]
@@ -150,18 +172,41 @@ def _read(opened: bytes, submission_id: UUID) -> _Content | Invalid:
     return _Content(silent, raw, spoken)
 
 
+def search_text(submission: Submission, *more: str) -> str:
+    """What a submission is found by: nothing of how to reach the visitor."""
+    words = (submission.title, submission.category, submission.place, submission.code, *more)
+    return " ".join(words).casefold()
+
+
+def add_to_search(submission: Submission, number: str) -> None:
+    """Let it be found by the number that it has in the back-office as well."""
+    kept, _ = SearchText.objects.get_or_create(submission=submission)
+    if number.casefold() not in kept.text:
+        kept.text = f"{kept.text} {number.casefold()}"
+        kept.save(update_fields=["text"])
+
+
 def _columns(content: core.Submission, kiosk: Kiosk) -> dict[str, object]:
+    return columns(content) | {"kiosk": kiosk}
+
+
+def columns(content: core.Submission) -> dict[str, object]:
+    """What a submission is listed, found and routed by, wherever it came in."""
     now = timezone.now()
     days = content.category.promise_days if content.category else None
+    category, location = content.category, content.location
     return {
         "code": content.code,
-        "kiosk": kiosk,
         "received_at": now,
         "changed_at": now,
         "flow": _column(content.flow, 100),
         "title": _column(content.title, 200),
-        "category": _column(content.category.label if content.category else "", 200),
-        "place": _column(content.location.label if content.location else "", 200),
+        "category": _column(category.label if category else "", 200),
+        "category_key": _column(f"{category.main}/{category.sub}" if category else "", 200),
+        "place": _column(location.label if location else "", 200),
+        "latitude": location.latitude if location else None,
+        "longitude": location.longitude if location else None,
+        "postcode": _column(location.postcode.replace(" ", "") if location else "", 7),
         "language": _column(content.language, 20),
         "due": None if days is None else add_workdays(timezone.localdate(now), days),
     }

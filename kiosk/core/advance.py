@@ -5,7 +5,8 @@ world. The rules that hold whatever is pressed:
 
 1. Any action of the visitor stops speech (A2), and two voices never overlap.
 2. Nothing is thanked for or printed before `Saved` (A22); one receipt per visit (A23).
-3. Nothing is sent but from the check page, by the send button.
+3. Nothing is sent but from the check page, by the send button; and the desk is told that
+   something is not solved only by the button of the same kind.
 4. A visit that ends or is abandoned leaves a `fresh` session and a `Forget` (A21).
 5. A press that meant the screen before (a second tap on 'send') does not end a visit.
 """

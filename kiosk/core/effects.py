@@ -38,6 +38,18 @@ class LookUp:
 
 
 @dataclass(frozen=True, slots=True)
+class NotSolved:
+    """Tell the desk that the report of this day under this code is not solved after all.
+
+    Answered by `NotSolvedTold` or `NotSolvedFailed`: it is told now, or the visitor hears
+    that it was not. Nothing of it is kept.
+    """
+
+    code: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Say:
     """Say the screen, only the focused target, or the echo of what was just done.
 
@@ -116,6 +128,7 @@ Effect = (
     | Save
     | Print
     | LookUp
+    | NotSolved
     | Say
     | Hush
     | Pause

@@ -122,14 +122,21 @@ class Report:
     """One submission as the public may know it. `day` is when the desk received it.
 
     `language` is that of the sentence: the municipality may have written in Dutch only.
+    A status may go backwards, as when something was not solved after all.
     """
 
     day: str
-    status: Literal["received", "in_progress", "done", "cannot"]
+    status: Literal["received", "in_progress", "planned", "done", "cannot", "forwarded"]
     flow: str
     sentence: str
     changed: str
     language: str = "nl"
+    planned_for: str = ""
+    """The day for which it is planned; empty where nobody knows."""
+    organisation: str = ""
+    """The other organisation to which it was sent, by its own name; it may be unknown."""
+    may_reopen: bool = False
+    """The visitor may still say that it is not solved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,20 @@ class StatusFound(Event):
 @dataclass(frozen=True, slots=True)
 class StatusFailed(Event):
     """The desk could not be asked."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSolvedTold(Event):
+    """Answer to `NotSolved`: the desk knows it, now or since an earlier time."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotSolvedFailed(Event):
+    """The desk could not be told, or does not take it any more."""
 
     code: str
 
@@ -205,6 +226,8 @@ AnyEvent = (
     | PrintFailed
     | StatusFound
     | StatusFailed
+    | NotSolvedTold
+    | NotSolvedFailed
     | SpeechEnded
     | Plugged
     | RecordingHeard

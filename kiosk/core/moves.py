@@ -6,7 +6,7 @@ questions under change and then straight back to the check page (A17).
 
 from dataclasses import replace
 
-from kiosk.core import inputs, walk
+from kiosk.core import inputs, solved, walk
 from kiosk.core.effects import SCREEN, Discard, Draw, Effect, Hush, LookUp, Print
 from kiosk.core.flow import Flow, Step
 from kiosk.core.paper import leaflet_of
@@ -140,6 +140,8 @@ def back(terminal: Terminal, session: Session) -> Next:
     """One screen back; from the first question to the start screen."""
     if session.page:
         return replace(session, page=session.page - 1, focus=None), SCREEN
+    if (done := solved.back(session)) is not None:
+        return done
     flow = terminal.flows[session.flow]
     names = [step.step for step in walk.asked(terminal, flow, session.answers)]
     here = names.index(session.step) if session.step in names else len(names)

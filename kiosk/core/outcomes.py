@@ -5,12 +5,14 @@ An answer that belongs to another visit, or comes twice, changes nothing.
 
 from dataclasses import replace
 
-from kiosk.core import ending, moves, recording, scanning, staff
+from kiosk.core import ending, moves, recording, scanning, solved, staff
 from kiosk.core.effects import SCREEN, Effect, Print, Say
 from kiosk.core.events import (
     AnyEvent,
     Drawn,
     KeysKept,
+    NotSolvedFailed,
+    NotSolvedTold,
     Printed,
     PrintFailed,
     Recorded,
@@ -52,6 +54,8 @@ def after(terminal: Terminal, session: Session, event: AnyEvent) -> Next:
             return staff.kept(session, well=kept)
         case StatusFound() | StatusFailed():
             return _looking(terminal, session, event)
+        case NotSolvedTold() | NotSolvedFailed():
+            return solved.answered(session, event)
         case _:
             return session, ()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.core import ending, inputs, moves, panels, typing
+from kiosk.core import ending, inputs, moves, panels, solved, typing
 from kiosk.core.effects import ECHO, SCREEN, Draw, Effect, Hush, Save
 from kiosk.core.filing import submission_of
 from kiosk.core.session import Echo, Session
@@ -23,6 +23,8 @@ def press(terminal: Terminal, session: Session, name: str) -> Next:
 
 
 def _press_inside(terminal: Terminal, session: Session, name: str) -> Next:
+    if (done := solved.press(session, name)) is not None:
+        return done
     head, _, value = name.partition(":")
     match head:
         case "repeat":
@@ -46,7 +48,8 @@ def _press_inside(terminal: Terminal, session: Session, name: str) -> Next:
         case "send":
             return _send(terminal, session)
         case "day":
-            return replace(session, place="report", report=int(value), focus=None), SCREEN
+            chosen = replace(session, place="report", report=int(value), page=0, focus=None)
+            return chosen, SCREEN
         case _:  # stop:yes, done
             return ending.end(terminal, session)
 
@@ -62,7 +65,7 @@ def _send(terminal: Terminal, session: Session) -> Next:
 def scanned(terminal: Terminal, session: Session, text: str) -> Next:
     """A scanned receipt leads to its report, from the start screen and the number screen."""
     status = next((flow for flow in terminal.flows.values() if flow.ends == "status"), None)
-    if status is None or session.panel is not None:
+    if status is None or session.panel is not None or session.place == "telling":
         return session, ()
     if session.place != "start" and session.flow != status.flow:
         return session, ()

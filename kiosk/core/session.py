@@ -23,6 +23,12 @@ Place = Literal[
     "looking",  # the desk is being asked
     "which-day",  # one code, several reports
     "report",  # how it is with it
+    "solved",  # is it really?
+    "solved-thanks",  # it is
+    "not-solved",  # it is not: once more, before the desk is told
+    "telling",  # the desk is being told
+    "told",  # the desk knows it
+    "not-told",  # the desk could not be told
 ]
 Panel = Literal[
     "language",

@@ -1,16 +1,16 @@
 """What the visitor should see and hear now, made from the session and nothing else.
 
 The frame (who we are, settings, back, stop) is the same on every screen and stands
-here; what is inside comes from `show_steps`, `show_ends` and `show_panels`.
+here; what is inside comes from `show_steps`, `show_ends`, `show_report` and `show_panels`.
 """
 
 from dataclasses import replace
 
-from kiosk.core import paging, show_ends, show_panels, show_steps
+from kiosk.core import paging, show_ends, show_panels, show_report, show_steps
 from kiosk.core.focus import row_of_keys
 from kiosk.core.inner import BACK, ONWARDS, Inner
 from kiosk.core.say import echo_of, said_of, say_of
-from kiosk.core.session import Session
+from kiosk.core.session import Place, Session
 from kiosk.core.terminal import Terminal
 from kiosk.core.texts import NOTHING, Text
 from kiosk.core.view import Target, View
@@ -27,6 +27,16 @@ PICTURE = {
     "help": "1F64B",
     "stop": "1F6D1",
 }
+
+WITH_BACK: tuple[Place, ...] = (
+    *("step", "advice", "check", "which-day", "report"),
+    *("solved", "solved-thanks", "not-solved", "not-told"),
+)
+WITHOUT_STOP: tuple[Place, ...] = (
+    *("start", "saving", "thanks", "leaflet"),
+    *("solved-thanks", "telling", "told", "not-told"),
+)
+"""Here nothing is left to stop: it is over, or only the world can end it."""
 
 
 def show(terminal: Terminal, session: Session) -> View:
@@ -83,8 +93,10 @@ def _inner(terminal: Terminal, session: Session) -> Inner:
     match session.place:
         case "start" | "step" | "advice" | "check":
             return show_steps.inner(terminal, session)
-        case _:
+        case "saving" | "looking" | "telling" | "thanks" | "leaflet":
             return show_ends.inner(terminal, session)
+        case _:
+            return show_report.inner(terminal, session)
 
 
 def _settings(terminal: Terminal, session: Session) -> tuple[Target, ...]:
@@ -122,10 +134,9 @@ def _nav(terminal: Terminal, session: Session, page: tuple[int, int]) -> tuple[T
     texts, language = terminal.texts, session.settings.language
     here, panel = session.place, session.panel
     back = panel not in (None, "still-there") or (
-        panel is None
-        and (page[0] > 1 or here in ("step", "advice", "check", "report", "which-day"))
+        panel is None and (page[0] > 1 or here in WITH_BACK)
     )
-    stop = panel is None and here not in ("start", "saving", "thanks", "leaflet")
+    stop = panel is None and here not in WITHOUT_STOP
     resume = session.voice == "paused"
 
     def nav(name: str, key: str, shown: bool = True, enabled: bool = True) -> Target | None:

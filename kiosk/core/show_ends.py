@@ -1,21 +1,16 @@
-"""The screens that answer: thanks, paper to take along, and how it is with a report."""
-
-from datetime import date
+"""The screens after the last question: a moment of waiting, thanks, paper to take along."""
 
 from kiosk.core import inputs
-from kiosk.core.events import Report
 from kiosk.core.inner import Inner
 from kiosk.core.paper import code_groups, promise_of
 from kiosk.core.session import Session
 from kiosk.core.terminal import Terminal
 from kiosk.core.texts import Text
-from kiosk.core.view import Block, Choices, Code, Paragraph, Qr, Target
+from kiosk.core.view import Block, Code, Paragraph, Qr, Target
 
 WAIT = "23F3"
 PAPER = "1F9FE"
 WARNING = "26A0"
-DAY = "1F4C5"
-STATUS = {"received": "1F4E5", "in_progress": "1F6E0", "done": "2705", "cannot": "274C"}
 
 
 def inner(terminal: Terminal, session: Session) -> Inner:
@@ -24,14 +19,12 @@ def inner(terminal: Terminal, session: Session) -> Inner:
             return _wait(terminal, session, "ui-saving")
         case "looking":
             return _wait(terminal, session, "ui-looking")
+        case "telling":
+            return _wait(terminal, session, "ui-telling")
         case "thanks":
             return _thanks(terminal, session)
-        case "leaflet":
-            return _leaflet(terminal, session)
-        case "which-day":
-            return _which_day(terminal, session)
         case _:
-            return _report(terminal, session)
+            return _leaflet(terminal, session)
 
 
 def _wait(terminal: Terminal, session: Session, key: str) -> Inner:
@@ -60,7 +53,8 @@ def _paper(terminal: Terminal, session: Session) -> Paragraph:
     )
 
 
-def _done(terminal: Terminal, session: Session) -> tuple[Target, ...]:
+def ready(terminal: Terminal, session: Session) -> tuple[Target, ...]:
+    """The button that ends the visit."""
     return (Target("done", "forward", terminal.texts.text(session.settings.language, "ui-done")),)
 
 
@@ -82,7 +76,7 @@ def _thanks(terminal: Terminal, session: Session) -> Inner:
         texts.text(language, f"flow-{session.flow}.thanks"),
         promise_of(terminal, session, language),
         blocks=blocks,
-        actions=_done(terminal, session),
+        actions=ready(terminal, session),
     )
 
 
@@ -93,57 +87,5 @@ def _leaflet(terminal: Terminal, session: Session) -> Inner:
         f"{session.flow}.leaflet",
         texts.text(language, key),
         blocks=(_paper(terminal, session),),
-        actions=_done(terminal, session),
+        actions=ready(terminal, session),
     )
-
-
-def _which_day(terminal: Terminal, session: Session) -> Inner:
-    texts, language = terminal.texts, session.settings.language
-    days = tuple(
-        Target(
-            f"day:{index}",
-            "choice",
-            texts.day(language, date.fromisoformat(report.day)),
-            DAY,
-            texts.find(language, f"flow-{report.flow}.title"),
-        )
-        for index, report in enumerate(session.reports[:6])
-    )
-    return Inner(
-        f"{session.flow}.which-day",
-        texts.text(language, "ui-which-day"),
-        texts.text(language, "ui-which-day.help"),
-        blocks=(Choices(days, "list"),),
-    )
-
-
-def _report(terminal: Terminal, session: Session) -> Inner:
-    """What the page behind the QR code says: status, the public sentence, and the days."""
-    texts, language = terminal.texts, session.settings.language
-    report = session.reports[session.report]
-    key = report.status.replace("_", "-")
-    blocks = (
-        Paragraph(
-            Text.plain(report.sentence),
-            texts.text(language, f"ui-status-{key}"),
-            STATUS[report.status],
-            tone="good" if report.status == "done" else "plain",
-            language=report.language,
-        ),
-        Paragraph(
-            _received(terminal, report, language),
-            texts.find(language, f"flow-{report.flow}.title"),
-            DAY,
-        ),
-    )
-    return Inner(
-        f"{session.flow}.report",
-        texts.text(language, "ui-status-title"),
-        blocks=blocks,
-        actions=_done(terminal, session),
-    )
-
-
-def _received(terminal: Terminal, report: Report, language: str) -> Text:
-    day = terminal.texts.day(language, date.fromisoformat(report.day))
-    return terminal.texts.text(language, "ui-status-day", day=day.shown)

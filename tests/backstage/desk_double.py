@@ -1,7 +1,8 @@
 """A desk of the tests' own: a real HTTP server on loopback, with a handle that plays the world.
 
 It keeps what it stored by id, as the desk does: the first time counts, a repeat changes
-nothing. Each `PUT` follows the next act of its `play`, and accepts when the play is over.
+nothing. It reopens a report that `may_reopen`, once. Each `PUT` follows the next act of its
+`play`, and accepts when the play is over.
 
     with DeskDouble() as desk:
         desk.play = [Say(500), Cut(stored=True), Late(0.3)]
@@ -73,6 +74,10 @@ class DeskDouble:
         self.reports: dict[str, Any] = {}
         self.asked: list[str] = []
         self.raw_status: bytes | None = None
+        self.not_solved: Act = Accept()
+        self.raw_not_solved: bytes | None = None
+        self.posted: list[tuple[str, Any]] = []
+        self.reopened: list[tuple[str, str]] = []
         self.lock = threading.Lock()
         self.leaving = threading.Event()
         self._server: _Server | None = None
@@ -173,6 +178,43 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(status)
             case Accept():
                 self._answer(self._store(row, body))
+
+    def do_POST(self) -> None:
+        desk = self.server.desk
+        told = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        desk.posted.append((self.path, told))
+        match desk.not_solved:
+            case Say(status, headers):
+                self._answer(status, desk.raw_not_solved or b"{}", headers.items())
+            case Cut(stored):
+                if stored:
+                    self._reopen(told)
+                self.close_connection = True
+            case Late(seconds):
+                status, body = self._reopen(told)
+                desk.leaving.wait(seconds)
+                self._answer(status, body)
+            case Accept():
+                self._answer(*self._reopen(told))
+
+    def _reopen(self, told: Any) -> tuple[int, bytes]:
+        """What the desk does with 'it is not solved', and what it answers."""
+        desk = self.server.desk
+        if self.headers["Authorization"] != f"Bearer {TOKEN}":
+            return 401, b"{}"
+        if desk.raw_not_solved is not None:
+            return 200, desk.raw_not_solved
+        code = self.path.removeprefix("/api/status/").removesuffix("/not-solved")
+        with desk.lock:
+            reports = [one for one in desk.reports.get(code, ()) if one["day"] == told["day"]]
+            if not reports:
+                return 404, b"{}"
+            if (code, told["day"]) in desk.reopened:
+                return 200, b'{"result": "known"}'
+            if not reports[0].get("may_reopen"):
+                return 409, b"{}"
+            desk.reopened.append((code, told["day"]))
+            return 200, b'{"result": "reopened"}'
 
     def do_GET(self) -> None:
         desk = self.server.desk

@@ -5,11 +5,12 @@ can still reach in this process is searched. Each visit is searched before its e
 that we know that what we look for can be found.
 """
 
-import socket
+import json
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import fields
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pygame
@@ -24,7 +25,46 @@ from tests.backstage.whole_kiosk import Machine
 TOLD = {"words", "arabic words", "name", "email", "phone", "code"}
 HEARD = {"sound of the words"}
 SAID = {"message"}
-NOT_FOUND = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+DONE = {
+    "day": "2026-11-22",
+    "status": "done",
+    "flow": "melding",
+    "sentence": "Het is klaar.",
+    "changed": "2026-11-23",
+    "may_reopen": True,
+}
+
+
+class ForgetfulDesk(HTTPServer):
+    """Knows no code, or all of them; it does not remember which one was asked for."""
+
+    knows = False
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Answering(BaseHTTPRequestHandler):
+    server: ForgetfulDesk
+
+    def do_GET(self) -> None:
+        code = self.path.partition("?")[0].rpartition("/")[2]
+        self._answer({"code": code, "reports": [DONE]})
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self._answer({"result": "reopened"})
+
+    def _answer(self, content: object) -> None:
+        body = json.dumps(content).encode()
+        self.send_response(200 if self.server.knows else 404)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
+        pass
 
 
 @pytest.fixture(autouse=True)
@@ -34,30 +74,18 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk_url() -> Iterator[str]:
-    """A desk that knows no code, and does not remember which one was asked for."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def answer_all() -> None:
-            while not over.is_set():
-                with server.accept()[0] as connection:
-                    connection.recv(65536)
-                    connection.sendall(NOT_FOUND)
-
-        over = threading.Event()
-        port = server.getsockname()[1]
-        thread = threading.Thread(target=answer_all)
+def desk() -> Iterator[ForgetfulDesk]:
+    with ForgetfulDesk(("127.0.0.1", 0), Answering) as desk:
+        thread = threading.Thread(target=desk.serve_forever, args=(0.01,))
         thread.start()
-        yield f"http://127.0.0.1:{port}"
-        over.set()
-        with socket.create_connection(("127.0.0.1", port)) as last:
-            last.sendall(b"-")
+        yield desk
+        desk.shutdown()
         thread.join()
 
 
 @pytest.fixture
-def machine(tmp_path: Path, desk_url: str) -> Iterator[Machine]:
-    machine = Machine(tmp_path, desk_url)
+def machine(tmp_path: Path, desk: ForgetfulDesk) -> Iterator[Machine]:
+    machine = Machine(tmp_path, desk.url)
     yield machine
     machine.close()
 
@@ -276,4 +304,19 @@ def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
     machine.tap("next")
     machine.until(lambda: machine.runtime.session.place != "looking")
     machine.tap("stop", "stop:yes")
+    nobody_has_been_here(machine.visitor, machine)
+
+
+def test_nothing_of_a_report_that_was_not_solved(machine: Machine, desk: ForgetfulDesk) -> None:
+    desk.knows = True
+    machine.welcome(Teller(812))
+    machine.tap("flow:status")
+    machine.type_in("code of another day")
+    machine.tap("next")
+    machine.until(lambda: machine.screen == "status.report")
+    machine.tap("next", "solved:no", "tell")
+    machine.until(lambda: machine.screen == "status.told")
+    assert "code of another day" in told(machine.visitor)
+    machine.skipped_s += 2
+    machine.tap("done")
     nobody_has_been_here(machine.visitor, machine)

@@ -110,6 +110,9 @@ class Stage:
     def ask(self, code: str, language: str) -> None:
         self.log.append(f"ask {code} {language}")
 
+    def tell_not_solved(self, code: str, day: str) -> None:
+        self.log.append(f"not solved {code} {day}")
+
 
 @pytest.fixture
 def stage() -> Stage:

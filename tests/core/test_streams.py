@@ -3,11 +3,12 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.core.effects import Forget, Print, Save
+from kiosk.core.effects import Forget, NotSolved, Print, Save
 from kiosk.core.events import (
     KeyName,
     KeyPressed,
     Plugged,
+    Report,
     Saved,
     Scanned,
     SpeechEnded,
@@ -20,6 +21,8 @@ from kiosk.core.session import fresh
 from tests.core.visit import Visit
 
 KEYS = KeyName.__args__  # type: ignore[attr-defined] # a Literal has them
+CODE = "482173905569"
+DONE = Report("2026-11-22", "done", "melding", "", "2026-11-23", may_reopen=True)
 PROBLEMS = [None, "no_paper", "cover_open", "offline", "lost", "fault"]
 
 move = st.one_of(
@@ -143,3 +146,27 @@ def test_a_saved_answer_without_a_question_thanks_nobody() -> None:
     assert lot is not None
     visit.handle(Saved(lot.submission_id, at=visit.now))
     assert visit.view.screen == "melding.wat"
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(move, max_size=40), st.booleans())
+def test_no_stream_of_events_tells_the_desk_without_the_button_that_says_so(
+    moves: list[tuple[str, object]], desk_listens: bool
+) -> None:
+    visit = Visit()
+    visit.desk, visit.desk_listens = {CODE: (DONE,)}, desk_listens
+    visit.scan(CODE).tap("next")
+    assert visit.view.screen == "status.solved"
+    for kind, value in moves:
+        before, count = visit.session, len(visit.effects)
+        do(visit, kind, value)
+        view, told = visit.view, [e for e in visit.effects[count:] if isinstance(e, NotSolved)]
+        if told:
+            assert before.place == "not-solved"
+            assert told == [NotSolved(CODE, DONE.day)]
+            assert visit.session.place == ("told" if desk_listens else "not-told")
+        assert view.spoken, f"{view.screen} says nothing"
+        assert view.focus is None or view.target(view.focus), view.focus
+        assert any(target.enabled for target in view.targets)
+    visit.wait(visit.terminal.limits.idle_s + visit.terminal.limits.warning_s + 2)
+    assert visit.session == fresh(visit.terminal, visit.session.visit, visit.session.hardware)

@@ -14,12 +14,14 @@ from config import terminals
 from config.bundle import FACTORY, Bundle, load_bundle
 from kiosk import codes
 from kiosk.core.advance import advance
-from kiosk.core.effects import Draw, Effect, Forget, LookUp, Print, Save, Say
+from kiosk.core.effects import Draw, Effect, Forget, LookUp, NotSolved, Print, Save, Say
 from kiosk.core.events import (
     AnyEvent,
     Drawn,
     KeyName,
     KeyPressed,
+    NotSolvedFailed,
+    NotSolvedTold,
     Plugged,
     Printed,
     PrintFailed,
@@ -59,7 +61,10 @@ def terminal_of(bundle: Bundle) -> Terminal:
 
 
 class Visit:
-    """One kiosk and whoever stands before it. `save`, `paper` and `desk` play the world."""
+    """One kiosk and whoever stands before it. `save`, `paper` and `desk` play the world.
+
+    `desk_listens` is whether the desk takes it that something is not solved.
+    """
 
     def __init__(self, terminal: Terminal | None = None, language: str = "nl") -> None:
         self.terminal = terminal or terminal_of(factory())
@@ -71,6 +76,7 @@ class Visit:
         self.save: SaveProblem | None = None
         self.paper: PrintProblem | None = None
         self.desk: dict[str, tuple[Report, ...]] = {}
+        self.desk_listens = True
         if language != self.language:
             settings = replace(self.session.settings, language=language)
             self.session = replace(self.session, settings=settings)
@@ -121,6 +127,10 @@ class Visit:
                 return PrintFailed(receipt.name, self.paper, at=self.now)
             case LookUp(code, _):
                 return StatusFound(code, self.desk.get(code, ()), at=self.now)
+            case NotSolved(code, _) if self.desk_listens:
+                return NotSolvedTold(code, at=self.now)
+            case NotSolved(code, _):
+                return NotSolvedFailed(code, at=self.now)
             case _:
                 return None
 
@@ -189,6 +199,10 @@ class Visit:
     @property
     def sent(self) -> list[Save]:
         return [effect for effect in self.effects if isinstance(effect, Save)]
+
+    @property
+    def told(self) -> list[NotSolved]:
+        return [effect for effect in self.effects if isinstance(effect, NotSolved)]
 
     @property
     def printed(self) -> list[Print]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.core.cache import cache
 from django.test import Client
 
@@ -52,6 +52,14 @@ def staff(own_state: Path, client: Client, db: None) -> Client:
     """A browser in which a member of staff has logged in."""
     client.force_login(User.objects.create_user("beheer", password="goed-geheim-1", is_staff=True))
     return client
+
+
+@pytest.fixture
+def reader(staff: Client) -> Client:
+    """The same, of one who may see how to reach a visitor."""
+    permission = Permission.objects.get(codename="read_contact")
+    User.objects.get(username="beheer").user_permissions.add(permission)
+    return staff
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from desk.follow.texts import LANGUAGES
 from tests.desk.running import RunningDesk
-from tests.desk.samples import WORDS, code, spoken, street_light, wav
+from tests.desk.samples import PHONE, WORDS, code, spoken, street_light, wav
 
 CHROMIUM = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
@@ -68,6 +68,66 @@ def test_a_clerk_answers_and_the_citizen_reads_it(
     phone.get_by_role("link", name="English").click()
     assert phone.get_by_role("heading", level=1).inner_text() == "It is done"
     phone.close()
+
+
+def test_a_citizen_says_without_scripts_that_it_is_not_solved(
+    browser: Browser, running_desk: RunningDesk, staff_page: Page
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    staff_page.goto(f"/inbox/{content['id']}/")
+    staff_page.get_by_label("Klaar").check()
+    staff_page.get_by_label("Zin voor de burger").fill("De lamp brandt weer.")
+    staff_page.get_by_role("button", name="Opslaan").click()
+    phone = browser.new_page(
+        viewport=ZOOMED_400, java_script_enabled=False, base_url=running_desk.url
+    )
+    phone.goto(f"/volg/{content['code']}")
+    assert _overflow_px(phone) == 0
+    phone.get_by_role("button", name="Nee, het is niet opgelost").click()
+    assert "Wij kijken er opnieuw naar." in phone.get_by_role("status").inner_text()
+    assert phone.get_by_role("heading", level=1).inner_text() == "Wij zijn ermee bezig"
+    assert _overflow_px(phone) == 0
+    phone.reload()
+    assert phone.get_by_role("button").count() == 0
+    phone.close()
+    staff_page.reload()
+    assert staff_page.get_by_text("door burger").is_visible()
+
+
+def test_a_clerk_says_why_and_sees_how_to_reach_the_visitor(
+    running_desk: RunningDesk, staff_page: Page
+) -> None:
+    content = street_light()
+    running_desk.put(content)
+    staff_page.goto(f"/inbox/{content['id']}/")
+    assert PHONE not in staff_page.content()
+    staff_page.get_by_label("Waarvoor heeft u de gegevens nodig?").select_option("Bellen")
+    staff_page.get_by_role("button", name="Toon contactgegevens").click()
+    assert staff_page.get_by_text(PHONE).first.is_visible()
+    staff_page.goto(f"/inbox/{content['id']}/")
+    assert PHONE not in staff_page.content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_or_an_organisation_on_a_small_screen_never_scrolls_sideways(
+    browser: Browser, running_desk: RunningDesk, language: str
+) -> None:
+    content = street_light(language=language)
+    running_desk.put(content)
+    page = browser.new_page(viewport=ZOOMED_400, base_url=running_desk.url)
+    for status in ("planned", "forwarded"):
+        running_desk.rows(
+            "update intake_submission set status = ?, planned_for = '2026-12-01', "
+            "organisation = 'Hoogheemraadschap Hollands Noorderkwartier' where code = ?",
+            status,
+            content["code"],
+        )
+        page.goto(f"/volg/{content['code']}")
+        assert page.locator(".detail").is_visible()
+        assert _overflow_px(page) == 0, status
+        _letters_are_large(page)
+    page.close()
 
 
 def test_a_clerk_hears_what_a_visitor_said(running_desk: RunningDesk, staff_page: Page) -> None:
@@ -191,7 +251,7 @@ def test_the_staff_pages_never_scroll_sideways(
     staff_page.set_viewport_size({"width": width, "height": 900})
     aside = running_desk.rows("select max(id) from intake_aside")[0][0]
     paths = ["/inbox/", f"/inbox/{content['id']}/", "/inbox/apart/", f"/inbox/apart/{aside}/"]
-    for path in [*paths, "/inbox/wachtwoord/"]:
+    for path in [*paths, "/inbox/routes/", "/inbox/zaaksystemen/", "/inbox/wachtwoord/"]:
         staff_page.goto(path)
         assert _overflow_px(staff_page) == 0, path
 

@@ -67,7 +67,32 @@ def test_the_first_login_is_made_once(new_desk: NewDesk, tmp_path: Path) -> None
     again = desk.run("first-staff", "--name", "tweede", "--out", str(file))
     assert again.returncode == 0
     assert file.read_text().strip() == password
-    assert desk.rows("select username, is_staff, is_superuser from auth_user") == [("beheer", 1, 0)]
+    assert desk.rows("select username, is_staff, is_superuser from auth_user") == [("beheer", 1, 1)]
+
+
+def test_a_login_for_staff_may_only_what_is_said(new_desk: NewDesk, tmp_path: Path) -> None:
+    desk = new_desk()
+    file = tmp_path / "password"
+    made = desk.run(
+        "staff", "anna", "--out", str(file), "--may", "read-contact", "--may", "edit-texts"
+    )
+    assert made.returncode == 0, made.stderr
+    assert len(file.read_text().strip()) >= 24
+    assert file.read_text().strip() not in made.stdout + made.stderr
+    assert _mode(file) == 0o600
+    assert desk.rows("select is_staff, is_superuser from auth_user") == [(1, 0)]
+    allowed = (
+        "select codename from auth_user_user_permissions u "
+        "join auth_permission p on p.id = u.permission_id order by codename"
+    )
+    assert desk.rows(allowed) == [("change_template",), ("read_contact",)]
+    again = desk.run("staff", "anna", "--out", str(tmp_path / "other"))
+    assert (again.returncode, (tmp_path / "other").exists()) == (1, False)
+    assert again.stderr == "There is a login anna already; nothing was changed.\n"
+    assert desk.run("staff", "bea", "--out", str(tmp_path)).returncode == 1
+    assert desk.run("staff", "b b", "--out", str(tmp_path / "other")).returncode == 1
+    assert desk.run("staff", "cees", "--out", "x", "--may", "everything").returncode == 2
+    assert desk.rows("select username from auth_user") == [("anna",)]
 
 
 def test_a_lost_sealing_key_is_never_silently_replaced(new_desk: NewDesk) -> None:

@@ -36,6 +36,9 @@ def test_a_submission_is_stored_and_can_be_followed(running_desk: RunningDesk) -
         "sentence",
         "language",
         "changed",
+        "planned_for",
+        "organisation",
+        "may_reopen",
     }
 
 

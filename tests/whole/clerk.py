@@ -23,6 +23,10 @@ class Clerk:
         """A staff page as text: words only, with single spaces."""
         return words_of(self._page(path).text)
 
+    def read_contact(self, path: str, why: str = "bellen") -> str:
+        """The same page once it was said what the contact details are needed for."""
+        return words_of(self._post(self._page(path), {"why": why}, f"{path}contact/").text)
+
     def find(self, code: str) -> list[str]:
         """The pages of the submissions with this tracking code, as the inbox lists them."""
         page = self._page(f"/inbox/?code={code}").text
@@ -42,11 +46,14 @@ class Clerk:
         assert page.ok, f"{path}: {page.status_code}"
         return page
 
-    def _post(self, page: requests.Response, said: dict[str, str]) -> requests.Response:
+    def _post(
+        self, page: requests.Response, said: dict[str, str], path: str = ""
+    ) -> requests.Response:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]*)"', page.text)
         assert token, page.text
         body = said | {"csrfmiddlewaretoken": token[1]}
-        return self._http.post(page.url, data=body, headers={"Referer": page.url}, timeout=15)
+        address = self.url + path if path else page.url
+        return self._http.post(address, data=body, headers={"Referer": page.url}, timeout=15)
 
 
 def words_of(page: str) -> str:

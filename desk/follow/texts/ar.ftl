@@ -14,10 +14,17 @@ status-received = استلمنا رسالتك
 status-received-sentence = وصلت رسالتك إلينا. لا تحتاج إلى فعل أي شيء.
 status-in_progress = نعمل عليها الآن
 status-in_progress-sentence = نحن نعمل على رسالتك. لا تحتاج إلى فعل أي شيء.
+status-planned = حددنا الموعد
+status-planned-sentence = حددنا موعد العمل. لا تحتاج إلى فعل أي شيء.
 status-done = انتهى العمل
 status-done-sentence = انتهينا من رسالتك.
 status-cannot = للأسف غير ممكن
 status-cannot-sentence = للأسف لا نستطيع أن نفعل هذا.
+status-forwarded = جهة أخرى ستهتم بهذا
+status-forwarded-sentence = أرسلنا رسالتك إلى جهة أخرى. لا تحتاج إلى فعل أي شيء.
+again-sentence = ننظر فيها من جديد. لا تحتاج إلى فعل أي شيء.
+planned-on = الموعد يوم { $day }
+forwarded-to = هي الآن عند:
 
 ## The four steps
 
@@ -25,8 +32,10 @@ steps = في أربع خطوات
 step-sent = أرسلتها
 step-received = استلمناها
 step-in_progress = نعمل عليها
+step-planned = حددنا الموعد
 step-done = انتهى
 step-cannot = غير ممكن
+step-forwarded = أرسلت إلى جهة أخرى
 step-now = نحن هنا الآن
 step-past = تم
 step-later = ليس بعد
@@ -41,6 +50,16 @@ promise-late = تأخرنا أكثر مما وعدنا. نعتذر منك. يم�
 question = هل لديك سؤال؟
 call = اتصل بنا: { $phone }
 call-note = جهز رقمك قبل الاتصال.
+
+## Is it really solved?
+
+solved-question = هل تم حل المشكلة فعلا؟
+solved-yes = نعم، تم حلها
+solved-no = لا، لم يتم حلها
+thanks = شكرا لك
+thanks-solved = يسعدنا أن المشكلة انتهت.
+thanks-not-solved = ننظر فيها من جديد.
+too-late = لم يعد هذا ممكنا هنا. اتصل بنا وسننظر فيها من جديد.
 
 ## More with the same number
 

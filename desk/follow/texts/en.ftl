@@ -14,10 +14,17 @@ status-received = We have your message
 status-received-sentence = Your message has arrived. You do not have to do anything.
 status-in_progress = We are working on it
 status-in_progress-sentence = We are working on your message. You do not have to do anything.
+status-planned = It is planned
+status-planned-sentence = We have planned the work. You do not have to do anything.
 status-done = It is done
 status-done-sentence = We have finished with your message.
 status-cannot = Sorry, this is not possible
 status-cannot-sentence = We are sorry, we cannot do this.
+status-forwarded = Another organisation will do this
+status-forwarded-sentence = We have sent your message on. You do not have to do anything.
+again-sentence = We are looking at it again. You do not have to do anything.
+planned-on = Planned for { $day }
+forwarded-to = It is now with:
 
 ## The four steps
 
@@ -25,8 +32,10 @@ steps = In four steps
 step-sent = Sent
 step-received = Received
 step-in_progress = Working on it
+step-planned = Planned
 step-done = Done
 step-cannot = Not possible
+step-forwarded = Sent on
 step-now = We are here now
 step-past = Done
 step-later = Not yet
@@ -41,6 +50,16 @@ promise-late = It takes longer than we promised. Sorry. Feel free to call us.
 question = Do you have a question?
 call = Call us: { $phone }
 call-note = Keep your number ready.
+
+## Is it really solved?
+
+solved-question = Is it really solved?
+solved-yes = Yes, it is solved
+solved-no = No, it is not solved
+thanks = Thank you
+thanks-solved = We are glad that it is solved.
+thanks-not-solved = We are looking at it again.
+too-late = This is no longer possible here. Call us and we will look at it again.
 
 ## More with the same number
 

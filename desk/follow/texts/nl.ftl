@@ -14,10 +14,17 @@ status-received = Wij hebben uw bericht
 status-received-sentence = Uw bericht is goed binnengekomen. U hoeft niets te doen.
 status-in_progress = Wij zijn ermee bezig
 status-in_progress-sentence = Wij werken aan uw bericht. U hoeft niets te doen.
+status-planned = Het is gepland
+status-planned-sentence = Wij hebben het werk gepland. U hoeft niets te doen.
 status-done = Het is klaar
 status-done-sentence = Wij zijn klaar met uw bericht.
 status-cannot = Het kan helaas niet
 status-cannot-sentence = Wij kunnen dit helaas niet doen.
+status-forwarded = Een andere organisatie gaat dit doen
+status-forwarded-sentence = Wij hebben uw bericht doorgestuurd. U hoeft niets te doen.
+again-sentence = Wij kijken er opnieuw naar. U hoeft niets te doen.
+planned-on = Gepland op { $day }
+forwarded-to = Het is nu bij:
 
 ## De vier stappen
 
@@ -25,8 +32,10 @@ steps = In vier stappen
 step-sent = Verstuurd
 step-received = Ontvangen
 step-in_progress = Bezig
+step-planned = Gepland
 step-done = Klaar
 step-cannot = Kan niet
+step-forwarded = Doorgestuurd
 step-now = Hier zijn we nu
 step-past = Gedaan
 step-later = Nog niet
@@ -41,6 +50,16 @@ promise-late = Het duurt langer dan wij beloofden. Sorry. Bel ons gerust.
 question = Heeft u een vraag?
 call = Bel ons: { $phone }
 call-note = Houd uw nummer klaar.
+
+## Is het echt opgelost?
+
+solved-question = Is het echt opgelost?
+solved-yes = Ja, het is opgelost
+solved-no = Nee, het is niet opgelost
+thanks = Dank u wel
+thanks-solved = Fijn dat het is opgelost.
+thanks-not-solved = Wij kijken er opnieuw naar.
+too-late = Dit kan hier niet meer. Bel ons, dan kijken wij er opnieuw naar.
 
 ## Meer met hetzelfde nummer
 

@@ -14,10 +14,17 @@ status-received = Mamy Twoją wiadomość
 status-received-sentence = Twoja wiadomość dotarła do nas. Nie musisz nic robić.
 status-in_progress = Pracujemy nad tym
 status-in_progress-sentence = Pracujemy nad Twoją sprawą. Nie musisz nic robić.
+status-planned = To jest zaplanowane
+status-planned-sentence = Zaplanowaliśmy tę pracę. Nie musisz nic robić.
 status-done = Gotowe
 status-done-sentence = Twoja sprawa jest załatwiona.
 status-cannot = Niestety nie da się
 status-cannot-sentence = Niestety nie możemy tego zrobić.
+status-forwarded = Zajmie się tym inna instytucja
+status-forwarded-sentence = Przekazaliśmy Twoją wiadomość dalej. Nie musisz nic robić.
+again-sentence = Zajmujemy się tym jeszcze raz. Nie musisz nic robić.
+planned-on = Zaplanowane na dzień: { $day }
+forwarded-to = Teraz zajmuje się tym:
 
 ## The four steps
 
@@ -25,8 +32,10 @@ steps = W czterech krokach
 step-sent = Wysłane
 step-received = Przyjęte
 step-in_progress = Pracujemy
+step-planned = Zaplanowane
 step-done = Gotowe
 step-cannot = Nie da się
+step-forwarded = Przekazane dalej
 step-now = Jesteśmy tutaj
 step-past = Zrobione
 step-later = Jeszcze nie
@@ -41,6 +50,16 @@ promise-late = To trwa dłużej, niż obiecaliśmy. Przepraszamy. Zadzwoń do na
 question = Masz pytanie?
 call = Zadzwoń: { $phone }
 call-note = Przygotuj swój numer.
+
+## Is it really solved?
+
+solved-question = Czy sprawa jest naprawdę załatwiona?
+solved-yes = Tak, jest załatwiona
+solved-no = Nie, nie jest załatwiona
+thanks = Dziękujemy
+thanks-solved = Cieszymy się, że sprawa jest załatwiona.
+thanks-not-solved = Zajmujemy się tym jeszcze raz.
+too-late = Tutaj już nie można tego zgłosić. Zadzwoń do nas, a zajmiemy się tym jeszcze raz.
 
 ## More with the same number
 

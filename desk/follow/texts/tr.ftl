@@ -14,10 +14,17 @@ status-received = Mesajınız bize geldi
 status-received-sentence = Mesajınız bize ulaştı. Bir şey yapmanız gerekmiyor.
 status-in_progress = Bununla uğraşıyoruz
 status-in_progress-sentence = Mesajınızla ilgileniyoruz. Bir şey yapmanız gerekmiyor.
+status-planned = Planlandı
+status-planned-sentence = İşi planladık. Bir şey yapmanız gerekmiyor.
 status-done = Bitti
 status-done-sentence = Mesajınızla ilgili işimiz bitti.
 status-cannot = Ne yazık ki yapılamıyor
 status-cannot-sentence = Ne yazık ki bunu yapamıyoruz.
+status-forwarded = Bunu başka bir kurum yapacak
+status-forwarded-sentence = Mesajınızı başka bir kuruma gönderdik. Bir şey yapmanız gerekmiyor.
+again-sentence = Buna yeniden bakıyoruz. Bir şey yapmanız gerekmiyor.
+planned-on = Planlanan gün: { $day }
+forwarded-to = Şimdi ilgilenen kurum:
 
 ## The four steps
 
@@ -25,8 +32,10 @@ steps = Dört adımda
 step-sent = Gönderildi
 step-received = Bize geldi
 step-in_progress = Uğraşıyoruz
+step-planned = Planlandı
 step-done = Bitti
 step-cannot = Yapılamıyor
+step-forwarded = Başka kuruma gönderildi
 step-now = Şimdi buradayız
 step-past = Tamam
 step-later = Daha değil
@@ -41,6 +50,16 @@ promise-late = Söz verdiğimizden uzun sürüyor. Özür dileriz. Bizi arayabil
 question = Sorunuz mu var?
 call = Bizi arayın: { $phone }
 call-note = Ararken numaranız yanınızda olsun.
+
+## Is it really solved?
+
+solved-question = Sorun gerçekten çözüldü mü?
+solved-yes = Evet, çözüldü
+solved-no = Hayır, çözülmedi
+thanks = Teşekkür ederiz
+thanks-solved = Sorunun çözülmesine sevindik.
+thanks-not-solved = Buna yeniden bakıyoruz.
+too-late = Bunu artık buradan yapamazsınız. Bizi arayın, yeniden bakarız.
 
 ## More with the same number
 

@@ -14,10 +14,17 @@ status-received = Ми отримали ваше повідомлення
 status-received-sentence = Ваше повідомлення дійшло до нас. Вам не треба нічого робити.
 status-in_progress = Ми над цим працюємо
 status-in_progress-sentence = Ми працюємо над вашим повідомленням. Вам не треба нічого робити.
+status-planned = Це заплановано
+status-planned-sentence = Ми запланували цю роботу. Вам не треба нічого робити.
 status-done = Готово
 status-done-sentence = Ми все зробили за вашим повідомленням.
 status-cannot = На жаль, не можна
 status-cannot-sentence = На жаль, ми не можемо цього зробити.
+status-forwarded = Це зробить інша організація
+status-forwarded-sentence = Ми передали ваше повідомлення далі. Вам не треба нічого робити.
+again-sentence = Ми знову цим займаємося. Вам не треба нічого робити.
+planned-on = Заплановано: { $day }
+forwarded-to = Зараз цим займається:
 
 ## The four steps
 
@@ -25,8 +32,10 @@ steps = Чотири кроки
 step-sent = Надіслано
 step-received = Отримано
 step-in_progress = Працюємо
+step-planned = Заплановано
 step-done = Готово
 step-cannot = Не можна
+step-forwarded = Передано далі
 step-now = Ми зараз тут
 step-past = Зроблено
 step-later = Ще ні
@@ -41,6 +50,16 @@ promise-late = Це триває довше, ніж ми обіцяли. Виб�
 question = Маєте питання?
 call = Дзвоніть нам: { $phone }
 call-note = Тримайте свій номер напоготові.
+
+## Is it really solved?
+
+solved-question = Це справді вирішено?
+solved-yes = Так, вирішено
+solved-no = Ні, не вирішено
+thanks = Дякуємо
+thanks-solved = Ми раді, що це вирішено.
+thanks-not-solved = Ми знову цим займаємося.
+too-late = Тут це вже не можна зробити. Зателефонуйте нам, і ми знову цим займемося.
 
 ## More with the same number
 

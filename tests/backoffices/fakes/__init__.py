@@ -1,0 +1,1 @@
+"""Back-offices that answer as the real ones do, their odd errors included, over real HTTP."""
