@@ -1,5 +1,7 @@
 """`python -m desk check-backoffices`: what is wrong with any of them, one sentence a line."""
 
+import argparse
+
 from config.problems import Mistakes
 from desk.backoffices import registry
 from desk.backoffices.checking import check
@@ -7,7 +9,7 @@ from desk.backoffices.models import Route
 from desk.terminal import say, sorry
 
 
-def check_all() -> int:
+def check_all(_: argparse.Namespace) -> int:
     """0 where all is well, else 1."""
     try:
         found = registry.load()

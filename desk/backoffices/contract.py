@@ -203,13 +203,12 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """Which hand-over it is about: the value of one of its names, or its reference; and the
-    news itself, or None where it must be read there. `answer` is what they expect back.
+    """Which hand-over it is about: by our reference, or by their number; and the news itself,
+    or None where it must be read there. `answer` is what they expect back.
     """
 
-    name: str = ""
-    value: str = ""
     reference: str = ""
+    number: str = ""
     news: News | None = None
     status: int = 200
     answer: str = ""

@@ -88,4 +88,4 @@ def _about(backoffice: str, pushed: Pushed) -> Handover | None:
             return mine.filter(submission_id=UUID(hex=pushed.reference)).first()
         except ValueError:
             return None
-    return mine.filter(number=pushed.value).first() if pushed.value else None
+    return mine.filter(number=pushed.number).first() if pushed.number else None

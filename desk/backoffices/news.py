@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from desk.answers.discreet import repeated
 from desk.answers.telling import Told, tell
 from desk.backoffices.contract import News, NoNews
 from desk.backoffices.journal import names_of
@@ -18,7 +19,6 @@ from desk.backoffices.models import Handover, HandoverNote
 from desk.backoffices.registry import BackOffice
 from desk.backoffices.retry import pause_s
 from desk.backoffices.writing import writing
-from desk.inbox.discreet import repeated
 from desk.intake.models import FINAL_STATUSES, Status, StatusChange
 from desk.intake.store import add_to_search
 

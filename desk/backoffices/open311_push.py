@@ -42,8 +42,7 @@ def pushed(push: Push, key: SecretStr | None, statuses: Mapping[str, Status]) ->
         return _refused(form, "Bad request: updated_datetime is no date and time")
     number = given["service_request_id"]
     return Pushed(
-        name="id",
-        value=number,
+        number=number,
         news=_news(given, statuses),
         answer=_update_answer(form, given["update_id"]),
         media_type=_media_type(form),

@@ -28,7 +28,7 @@ from desk.backoffices.models import Beat, Handover
 from desk.backoffices.quiet import quiet_now, troubled
 from desk.backoffices.registry import BackOffice
 from desk.backoffices.routing import route_new
-from desk.intake.privacy import erase_due
+from desk.personal.erasing import erase_due
 
 TICK_S = 0.5
 BEAT_EVERY_S = 10.0

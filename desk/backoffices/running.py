@@ -1,5 +1,6 @@
 """`python -m desk relay`: one relay, until it is told to stop."""
 
+import argparse
 import fcntl
 import signal
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ class AnotherOneError(Exception):
     """SQLite knows one writer at a time, so it has one relay."""
 
 
-def run_relay() -> int:
+def run_relay(_: argparse.Namespace) -> int:
     try:
         backoffices = registry.load()
     except Mistakes as mistakes:

@@ -121,4 +121,4 @@ def pushed(push: Push, settings: TopdeskSettings) -> Pushed | None:
     number = content.get(settings.push_number_field) if isinstance(content, dict) else None
     if not isinstance(number, str) or not number.strip():
         return None
-    return Pushed(name="number", value=number.strip(), answer="{}")
+    return Pushed(number=number.strip(), answer="{}")

@@ -16,11 +16,11 @@ from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
+from desk.answers.discreet import repeated
 from desk.contractors import work
 from desk.contractors.login import contractor_page
 from desk.contractors.models import Contractor
 from desk.contractors.shown import work_shown
-from desk.inbox.discreet import repeated
 from desk.inbox.pictures import picture_file
 from desk.inbox.spoken import sound
 from desk.intake.bodies import read_past

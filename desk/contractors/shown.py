@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from desk.inbox.spoken import question_of
 from desk.intake.models import Picture, Submission
-from desk.intake.privacy import repeats_contact
 from desk.languages import other_language
 from desk.masking import HIDDEN, masked
+from desk.personal.erasing import repeats_contact
 from kiosk.core import submission as core
 from kiosk.core.filing import CHANNELS
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from desk.intake.models import ContactReading
-from desk.intake.privacy import repeats_contact
+from desk.personal.erasing import repeats_contact
 from kiosk.core import submission as core
 
 READ_CONTACT = "intake.read_contact"

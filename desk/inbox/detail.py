@@ -14,16 +14,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from desk.answers.discreet import repeated
 from desk.answers.telling import ChangedMeanwhileError, Told, tell
 from desk.backoffices import settling
 from desk.inbox import contact
-from desk.inbox.discreet import repeated
 from desk.inbox.handovers import handed_shown, history
 from desk.inbox.login import staff_page
 from desk.inbox.spoken import SpokenShown, spoken_shown
 from desk.intake.models import FINAL_STATUSES, ContactReading, Status, StatusChange, Submission
-from desk.intake.privacy import is_on_its_way
 from desk.languages import STAFF_LANGUAGE, language_name, other_language
+from desk.personal.erasing import is_on_its_way
 from kiosk.core import submission as core
 
 LONGEST_SENTENCE = 300

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from desk.inbox.login import staff_page
-from desk.intake.export import asides_of, export
 from desk.intake.models import ContactReading, Submission
-from desk.intake.privacy import erase_asides, erase_on_request
+from desk.personal.erasing import erase_asides, erase_on_request
+from desk.personal.exporting import asides_of, export
 
 EXPORTED = "Alles opgeslagen als bestand"
 

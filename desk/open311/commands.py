@@ -1,5 +1,6 @@
 """Letting an app in, and keeping it out: `python -m desk app` and `revoke-app`."""
 
+import argparse
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,9 @@ from desk.private_files import write_private
 from desk.terminal import say, sorry
 
 
-def let_in(name: str, out: Path) -> int:
+def let_in(asked: argparse.Namespace) -> int:
+    name: str = asked.name
+    out: Path = asked.out
     try:
         App(name=name).clean_fields(exclude=["key_digest", "revoked_at"])
     except ValidationError:
@@ -25,7 +28,8 @@ def let_in(name: str, out: Path) -> int:
     return 0
 
 
-def keep_out(name: str) -> int:
+def keep_out(asked: argparse.Namespace) -> int:
+    name: str = asked.name
     if not App.objects.filter(name=name).update(revoked_at=timezone.now()):
         return sorry(f"There is no app {name}.")
     say(f"App {name} is kept out from now on. Let it in again to give it a new key.")

@@ -13,15 +13,15 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
+from desk.answers.discreet import repeated
 from desk.follow.texts import words
-from desk.inbox.discreet import repeated
 from desk.intake.models import OPEN_STATUSES, Submission
-from desk.intake.privacy import without_the_visitor
 from desk.masking import masked
 from desk.municipality import municipality
 from desk.open311.refusals import UNKNOWN, RefusedError, bad
 from desk.open311.services import codes, services
 from desk.open311.written import Value
+from desk.personal.erasing import without_the_visitor
 from kiosk.core.submission import Location
 from kiosk.core.submission import Submission as Content
 

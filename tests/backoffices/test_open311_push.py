@@ -44,7 +44,7 @@ def update(form: str = "json", **changes: str) -> Push:
 def test_an_update_is_taken_in(town: MySocietyWorld, form: str) -> None:
     pushed = town.connector().pushed(update(form))
     assert pushed is not None
-    assert (pushed.name, pushed.value, pushed.status) == ("id", "1001", 200)
+    assert (pushed.number, pushed.status) == ("1001", 200)
     assert pushed.news is not None
     assert (pushed.news.status, pushed.news.text) == (Status.DONE, "De lamp brandt weer.")
     assert ("json" if form == "json" else "xml") in pushed.media_type
@@ -85,7 +85,7 @@ def test_an_update_with_a_hole_in_it_is_answered_as_fixmystreet_does(
 ) -> None:
     pushed = town.connector().pushed(update(form, **changes))
     assert pushed is not None
-    assert (pushed.status, pushed.name, pushed.news) == (400, "", None)
+    assert (pushed.status, pushed.number, pushed.news) == (400, "", None)
     (error,) = entries(pushed.answer.encode()) or []
     assert str(error["code"]) == "400"
     assert error["description"].startswith("Bad request")
@@ -94,7 +94,7 @@ def test_an_update_with_a_hole_in_it_is_answered_as_fixmystreet_does(
 def test_unchanged_must_be_read_there(town: MySocietyWorld) -> None:
     pushed = town.connector().pushed(update(status="unchanged"))
     assert isinstance(pushed, Pushed)
-    assert (pushed.value, pushed.news) == ("1001", None)
+    assert (pushed.number, pushed.news) == ("1001", None)
 
 
 @pytest.mark.parametrize(

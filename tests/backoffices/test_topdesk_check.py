@@ -27,7 +27,7 @@ PUSH = Push("POST", "", {"X-Zuil-Secret": PUSH_SECRET}, b'{"number": "I 2611 001
 def test_a_call_says_which_report_is_to_be_read(world: World) -> None:
     pushed = world.connector().pushed(PUSH)
     assert pushed is not None
-    assert (pushed.name, pushed.value, pushed.news) == ("number", "I 2611 001", None)
+    assert (pushed.number, pushed.news) == ("I 2611 001", None)
 
 
 def test_header_and_field_are_as_the_customer_made_them(world: World) -> None:
@@ -35,7 +35,7 @@ def test_header_and_field_are_as_the_customer_made_them(world: World) -> None:
     push = replace(PUSH, headers={"x-geheim": PUSH_SECRET}, body=b'{"melding": "I 1"}')
     pushed = connector.pushed(push)
     assert pushed is not None
-    assert pushed.value == "I 1"
+    assert pushed.number == "I 1"
 
 
 @pytest.mark.parametrize(

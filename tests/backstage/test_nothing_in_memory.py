@@ -182,6 +182,7 @@ def test_nothing_of_a_visit_that_was_stopped(machine: Machine) -> None:
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_visit_that_was_left_alone_in_another_language(machine: Machine) -> None:
     machine.welcome(Teller(803))
     to_the_check_page(machine)
@@ -190,6 +191,7 @@ def test_nothing_of_a_visit_that_was_left_alone_in_another_language(machine: Mac
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_no_setting_of_a_visit_that_was_left_alone_with_a_screen_that_is_off(
     machine: Machine,
 ) -> None:
@@ -207,6 +209,7 @@ def test_no_setting_of_a_visit_that_was_left_alone_with_a_screen_that_is_off(
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: Machine) -> None:
     machine.welcome(Teller(804))
     machine.tap("sound", "speech", "close")
@@ -216,6 +219,7 @@ def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: M
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine: Machine) -> None:
     machine.welcome(Teller(805))
     machine.tap("flow:melding", "choice:verlichting", "choice:lamp-kapot", "choice:hier")
@@ -240,6 +244,7 @@ def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_message_that_was_being_played_when_the_visit_ended(machine: Machine) -> None:
     machine.welcome(Teller(807))
     to_the_words(machine)
@@ -296,6 +301,7 @@ def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine
     assert told(second) == {"words", "code"} | HEARD
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
     machine.welcome(Teller(811))
     machine.tap("flow:status")

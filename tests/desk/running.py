@@ -14,6 +14,7 @@ from typing import Any
 import requests
 import yaml
 
+from tests.desk.ready import put_ready
 from tests.desk.samples import seal
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +35,8 @@ class RunningDesk:
             "ZUIL_DESK_BUNDLE": str(bundle),
             **{f"ZUIL_DESK_{name}": value for name, value in settings.items()},
         }
+        if "DATABASE_URL" not in settings:
+            put_ready(state)
         self.log = state.parent / f"{state.name}.log"
         self.process: subprocess.Popen[str] | None = None
         self.url = ""

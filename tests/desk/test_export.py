@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from desk.intake.export import asides_of, export
 from desk.intake.models import Submission
+from desk.personal.exporting import asides_of, export
 from tests.desk.conftest import TakeIn
 from tests.desk.samples import PHONE, code, street_light
 from tests.desk.test_privacy import PRIVATE, SOUND, answered, set_aside, told_all

@@ -12,9 +12,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from desk.answers.discreet import repeated
 from desk.codes import grouped
 from desk.fleet.models import Kiosk
-from desk.inbox.discreet import repeated
 from desk.intake import sealing, store
 from desk.intake.models import StatusChange, Submission
 from kiosk.core import submission as core

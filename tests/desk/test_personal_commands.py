@@ -3,12 +3,18 @@
 import json
 import stat
 import zipfile
+from argparse import Namespace
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import requests
 
+from desk.intake.models import Submission
+from desk.personal.commands import erase, export_to
+from tests.desk.conftest import TakeIn
 from tests.desk.running import RunningDesk
 from tests.desk.samples import NAME, PHONE, WORDS, code, spoken, street_light, wav
 
@@ -17,7 +23,7 @@ LONG = " ".join(f"woord{number}" for number in range(3000))
 """More than a page of the database: such a text lies on pages of its own."""
 ERASE_IN_31_DAYS = (
     "from datetime import timedelta; from django.utils import timezone; "
-    "from desk.intake.privacy import erase_due; "
+    "from desk.personal.erasing import erase_due; "
     "print(erase_due(timezone.now() + timedelta(days=31)))"
 )
 
@@ -88,32 +94,34 @@ def test_an_export_is_a_private_file_with_everything(new_desk: NewDesk, tmp_path
     assert desk.run("export", content["code"], "--out", str(tmp_path)).returncode == 1
 
 
-def test_a_question_that_cannot_be_answered_says_why(new_desk: NewDesk, tmp_path: Path) -> None:
-    desk = _running(new_desk)
-    out = str(tmp_path / "all.zip")
+def test_a_question_that_cannot_be_answered_says_why(
+    take_in: TakeIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shared = code()
-    for day in ("2026-11-20", "2026-11-22", "2026-11-22"):
-        content = street_light(code=shared)
-        desk.put(content)
-        key = content["id"].replace("-", "")
-        desk.rows(
-            "update intake_submission set received_at = ? where id = ?", f"{day} 10:00:00", key
-        )
+    for day in (20, 22, 22):
+        kept = take_in(street_light(code=shared))
+        received_at = datetime(2026, 11, day, 10, tzinfo=UTC)
+        Submission.objects.filter(pk=kept.pk).update(received_at=received_at)
     asked = {
-        ("123",): "A tracking code has twelve digits; this is not one.\n",
-        (code(),): "Nothing is held under this number.\n",
-        (shared, "--day", "2026-11-21"): "Nothing is held under this number.\n",
-        (shared,): "There are several under this number; say which with --day: "
+        ("123", None): "A tracking code has twelve digits; this is not one.\n",
+        (code(), None): "Nothing is held under this number.\n",
+        (shared, 21): "Nothing is held under this number.\n",
+        (shared, None): "There are several under this number; say which with --day: "
         "2026-11-20, 2026-11-22.\n",
-        (shared, "--day", "2026-11-22"): "There are several under this number on one day; "
+        (shared, 22): "There are several under this number on one day; "
         "do it on their pages in the inbox.\n",
     }
-    for words, why in asked.items():
-        for command in (("export", *words, "--out", out), ("erase", *words, "--anyway")):
-            answer = desk.run(*command)
-            assert (answer.returncode, answer.stderr) == (1, why), command
-    assert desk.run("erase", shared, "--day", "2026-11-20", "--anyway").returncode == 0
-    assert desk.rows("select count(*) from intake_submission where erased_at is not null") == [(1,)]
+
+    def wanted(number: str, day: int | None) -> Namespace:
+        day_asked = None if day is None else date(2026, 11, day)
+        return Namespace(code=number, day=day_asked, out=tmp_path / "all.zip", anyway=True)
+
+    for (number, day), why in asked.items():
+        for command in (export_to, erase):
+            assert command(wanted(number, day)) == 1
+            assert capsys.readouterr().err == why
+    assert erase(wanted(shared, 20)) == 0
+    assert Submission.objects.filter(erased_at__isnull=False).count() == 1
 
 
 def test_nothing_of_the_visitor_is_in_the_log(new_desk: NewDesk, tmp_path: Path) -> None:

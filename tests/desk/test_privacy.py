@@ -24,8 +24,8 @@ from desk.intake.models import (
     StatusChange,
     Submission,
 )
-from desk.intake.privacy import erase_due, erase_on_request, without_the_visitor
 from desk.intake.sealing import seal_for_ourselves
+from desk.personal.erasing import erase_due, erase_on_request, without_the_visitor
 from kiosk.core import submission as core
 from tests.desk.conftest import TakeIn
 from tests.desk.samples import NAME, PHONE, WORDS, spoken, street_light, wav

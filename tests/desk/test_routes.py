@@ -1,5 +1,6 @@
 """Where each kind goes, as staff fill it in; and the back-offices, as staff see them."""
 
+import argparse
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -305,11 +306,11 @@ def test_a_check_of_a_back_office_that_is_down_says_so(staff: Client, backoffice
 def test_the_command_prints_every_sentence_and_ends_with_1(
     signalen: Signalen, db: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check_all() == 0
+    assert check_all(argparse.Namespace()) == 0
     assert capsys.readouterr().out == "All is well: straat.\n"
     Route.objects.create(flow="melding", backoffice="straat", target="oud/weg")
     Route.objects.create(flow="klacht", backoffice="weg")
-    assert check_all() == 1
+    assert check_all(argparse.Namespace()) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("straat: ")
     assert "oud/weg" in first
@@ -320,7 +321,7 @@ def test_the_command_says_what_is_wrong_with_the_file(
     settings: Any, own_state: Path, db: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings.BACKOFFICES = write_backoffices(own_state, {"straat": {"kind": "iets"}})
-    assert check_all() == 1
+    assert check_all(argparse.Namespace()) == 1
     assert "needs a line 'kind:'" in capsys.readouterr().err
 
 

@@ -135,6 +135,7 @@ def test_it_starts_tells_where_everything_is_and_ends_without_a_trace(run: MakeR
     assert run.still_running == []
 
 
+@pytest.mark.soak
 def test_it_can_be_ended_where_a_script_started_it_in_the_background(run: MakeRun) -> None:
     """A shell gives what its scripts start with `&` a Ctrl-C that is ignored."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -179,6 +180,7 @@ def test_a_taken_port_is_one_sentence_that_says_what_to_do(run: MakeRun, taken: 
     assert done.stdout == ""
 
 
+@pytest.mark.soak
 def test_a_display_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
     run = MakeRun(tmp_path / "var", DISPLAY=":987")
     done = run.fails()

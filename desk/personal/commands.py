@@ -4,20 +4,22 @@ Two visitors may have the same code: then the day says whose it is, so that nobo
 loses what is another's.
 """
 
+import argparse
 from datetime import date
 from pathlib import Path
 
 from desk.codes import read_code
 from desk.follow.reports import submissions
-from desk.intake.export import asides_of, export
 from desk.intake.models import Aside, Submission
-from desk.intake.privacy import erase_asides, erase_on_request
+from desk.personal.erasing import erase_asides, erase_on_request
+from desk.personal.exporting import asides_of, export
 from desk.private_files import write_private
 from desk.terminal import say, sorry
 
 
-def export_to(code: str, day: date | None, out: Path) -> int:
-    held = _held(code, day)
+def export_to(asked: argparse.Namespace) -> int:
+    held = _held(asked.code, asked.day)
+    out: Path = asked.out
     if isinstance(held, str):
         return sorry(held)
     try:
@@ -28,12 +30,12 @@ def export_to(code: str, day: date | None, out: Path) -> int:
     return 0
 
 
-def erase(code: str, day: date | None, *, anyway: bool) -> int:
-    held = _held(code, day)
+def erase(asked: argparse.Namespace) -> int:
+    held = _held(asked.code, asked.day)
     if isinstance(held, str):
         return sorry(held)
     submission, asides = held
-    if submission and not erase_on_request(submission, anyway=anyway):
+    if submission and not erase_on_request(submission, anyway=asked.anyway):
         return sorry(
             "The municipality has not got this yet, and never will if it is erased now. "
             "Nothing was erased; add --anyway to erase it all the same."
