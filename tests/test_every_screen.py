@@ -11,11 +11,9 @@ from kiosk.core.show import show
 from screens.problems import problems
 from tests.core.visit import factory
 from tests.crawl import crawl, everything
-from tests.panels import LOW, PANELS, USUAL, dressed, layout_of, pages_of, terminal_on
+from tests.panels import LOW, PANELS, SMALLEST, USUAL, dressed, layout_of, pages_of, terminal_on
 
 LANGUAGES = factory().texts.languages
-BY_LANGUAGE = [pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in LANGUAGES]
-"""One worker looks at all of a language: finding its screens takes longer than most tests."""
 LONGEST = "uk" if "uk" in LANGUAGES else LANGUAGES[0]
 """The language with the longest words: `make tour` does all of this for each language."""
 NARROW, FLAT = "15.6 inch", "15.6 inch, lying"
@@ -29,17 +27,20 @@ COMBINATIONS = [
         for name, size in ((USUAL, 0), (FLAT, 3))
     ),
 ]
-OFTEN = ("10 inch", "10 inch, lying", NARROW, FLAT, USUAL, "32 inch, lying, low")
-"""The narrowest, the flattest, the usual and the most crowded; the others in `make soak`."""
+OFTEN = {
+    *((LONGEST, name, size) for name in (SMALLEST, FLAT, "32 inch, lying, low") for size in (0, 3)),
+    *((language, USUAL, 0) for language in LANGUAGES),
+    ("ar", FLAT, 3),
+}
+"""The narrowest, the flattest, the most crowded and the usual; all others in `make soak`."""
 
 
 def marked(language: str, name: str, size: int) -> Any:
-    group = pytest.mark.xdist_group(language)
-    marks = (group,) if name in OFTEN and size in (0, 3) else (group, pytest.mark.soak)
-    return pytest.param(language, name, size, marks=marks)
+    often = (language, name, size) in OFTEN
+    return pytest.param(language, name, size, marks=() if often else pytest.mark.soak)
 
 
-GROUPED = [marked(*each) for each in COMBINATIONS]
+MARKED = [marked(*each) for each in COMBINATIONS]
 
 
 @cache
@@ -47,7 +48,7 @@ def screens(language: str) -> dict[str, Session]:
     return crawl(language)
 
 
-@pytest.mark.parametrize(("language", "panel", "size"), GROUPED)
+@pytest.mark.parametrize(("language", "panel", "size"), MARKED)
 def test_nothing_is_cut_off_covered_too_small_or_too_close(
     language: str, panel: str, size: int
 ) -> None:
@@ -61,7 +62,7 @@ def test_nothing_is_cut_off_covered_too_small_or_too_close(
     assert faults == {}
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_of_every_flow_is_reached(language: str) -> None:
     reached = {name.partition("-")[0] for name in screens(language)}
     for flow in factory().flows.values():
@@ -71,7 +72,7 @@ def test_every_place_of_every_flow_is_reached(language: str) -> None:
         assert wanted <= reached
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_place_where_the_answer_comes_back_is_reached(language: str) -> None:
     places = (
         *("looking", "which-day", "report", "solved", "solved-thanks"),
@@ -86,7 +87,7 @@ def test_every_place_where_the_answer_comes_back_is_reached(language: str) -> No
         assert any(heading in spoken for spoken in shown), status
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_shown_is_said(language: str) -> None:
     terminal = everything()
     for name, session in screens(language).items():
@@ -97,7 +98,7 @@ def test_what_is_shown_is_said(language: str) -> None:
             assert view.said[target.name].strip(" ."), f"{name}: {target.name} is mute"
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_controls_of_a_screen_sound_alike(language: str) -> None:
     terminal = everything()
     for name, session in screens(language).items():
@@ -106,7 +107,7 @@ def test_no_two_controls_of_a_screen_sound_alike(language: str) -> None:
         assert len(said) == len(set(said)), f"{name}: {[s for s in said if said.count(s) > 1]}"
 
 
-@pytest.mark.parametrize("language", BY_LANGUAGE)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_at_most_six_choices_stand_on_a_screen(language: str) -> None:
     terminal = everything()
     for name, session in screens(language).items():

@@ -63,7 +63,8 @@ def _states(desk: RunningDesk) -> str:
     return desk.run("django", "shell", "-v", "0", "-c", STATES).stdout
 
 
-@pytest.mark.parametrize("killed", [pytest.param(False, marks=pytest.mark.soak), True])
+@pytest.mark.soak
+@pytest.mark.parametrize("killed", [False, True])
 def test_senders_share_the_work_and_lose_nothing(tmp_path: Path, killed: bool) -> None:
     with running_postgres() as url, FakeSmsGateway() as gateway:
         desk = _waiting(tmp_path, url, gateway)

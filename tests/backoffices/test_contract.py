@@ -128,7 +128,7 @@ def test_an_appointment_without_a_place_arrives_or_is_refused_in_words(
 
 
 @pytest.mark.parametrize("fault", [fault for fault in Fault if fault is not Fault.NONE])
-@pytest.mark.parametrize("before", [0, 1, 2])
+@pytest.mark.parametrize("before", [0, 1, pytest.param(2, marks=pytest.mark.soak)])
 def test_one_fault_at_any_call(
     stormy: tuple[Any, FaultProxy], take_in: TakeIn, fault: Fault, before: int
 ) -> None:

@@ -117,6 +117,7 @@ def test_two_relays_share_the_work_on_postgresql(tmp_path: Path) -> None:
             town.end()
 
 
+@pytest.mark.soak
 def test_a_relay_that_dies_on_postgresql_leaves_its_work_to_the_other(tmp_path: Path) -> None:
     with running_postgres() as url:
         town = Town(tmp_path, DATABASE_URL=url)

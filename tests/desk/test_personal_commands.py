@@ -116,9 +116,9 @@ def test_a_question_that_cannot_be_answered_says_why(
         day_asked = None if day is None else date(2026, 11, day)
         return Namespace(code=number, day=day_asked, out=tmp_path / "all.zip", anyway=True)
 
-    for (number, day), why in asked.items():
+    for question, why in asked.items():
         for command in (export_to, erase):
-            assert command(wanted(number, day)) == 1
+            assert command(wanted(*question)) == 1
             assert capsys.readouterr().err == why
     assert erase(wanted(shared, 20)) == 0
     assert Submission.objects.filter(erased_at__isnull=False).count() == 1
