@@ -193,6 +193,7 @@ def test_a_display_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="there is no Xvfb to open a window on")
+@pytest.mark.soak
 def test_with_a_display_the_kiosk_comes_in_a_window(tmp_path: Path) -> None:
     reads, writes = os.pipe()
     screen = subprocess.Popen(
