@@ -75,7 +75,10 @@ def show(terminal: Terminal, session: Session) -> View:
         nav = tuple(target and _shut((target,))[0] for target in view.nav)
         view = replace(view, settings=_shut(view.settings), nav=nav)
     else:
-        view = replace(view, focus=session.focus, nav=_nav(terminal, session, view.page))
+        view = replace(view, nav=_nav(terminal, session, view.page))
+        # Keys that were typed elsewhere may have put other keys in the place of the focused one.
+        if session.focus is not None and view.target(session.focus):
+            view = replace(view, focus=session.focus)
     if session.scan is not None and session.scan.row is None:
         rows = terminal.arrangement.rows(view)
         view = replace(view, focus_row=row_of_keys(view, rows, view.focus))

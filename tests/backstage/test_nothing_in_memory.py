@@ -232,6 +232,7 @@ def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine:
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
     machine: Machine,
 ) -> None:
@@ -262,6 +263,7 @@ def ends(machine: Machine) -> None:
         machine.runtime.handle(TimePassed(at=now + later_s))
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     machine: Machine,
 ) -> None:
@@ -276,6 +278,7 @@ def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Machine) -> None:
     mirror = machine.glass._mirror
     assert mirror is not None

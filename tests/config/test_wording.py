@@ -79,6 +79,7 @@ def test_a_bundle_that_cannot_be_read_is_said_to_be_so(
     assert "bundle.yaml: this file is missing" in capsys.readouterr().err
 
 
+@pytest.mark.soak  # walks to every screen in the largest letters
 def test_a_label_that_no_large_type_can_hold_is_named_with_its_screen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
