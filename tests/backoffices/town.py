@@ -78,6 +78,7 @@ class Town:
         self.database_url = settings.get("DATABASE_URL", "")
         self.offices: dict[str, Office] = {}
         self.log = folder / "relay.log"
+        self._relays: list[RelayProcess] = []
 
     def add(self, name: str, world: Any, *, stormy: float | None = None) -> Office:
         """`stormy`: behind a network with faults; None: straight to it."""
@@ -125,7 +126,8 @@ class Town:
             return False
 
     def relay(self) -> RelayProcess:
-        return RelayProcess(self.desk, self.log)
+        self._relays.append(RelayProcess(self.desk, self.log))
+        return self._relays[-1]
 
     def time_passes(self) -> None:
         """Nobody waits for an hour: whatever waits is due, and nothing is quiet."""
@@ -193,6 +195,9 @@ class Town:
             yield lambda query, values: sqlite.execute(query.replace("%s", "?"), values)
 
     def end(self) -> None:
+        for relay in self._relays:
+            if relay.process.poll() is None:  # of a test that failed
+                relay.kill()
         if self.desk.process:
             self.desk.kill()
         for office in self.offices.values():
