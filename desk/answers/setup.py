@@ -34,10 +34,10 @@ import phonenumbers
 from django.conf import settings
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
-from config.problems import Mistakes, Problem, read_yaml, validated
+from config.problems import validated
+from desk.private_yaml import read_private_yaml
 
 NAME = "answers.yaml"
-READABLE_BY_OTHERS = 0o077
 
 
 class Part(BaseModel):
@@ -118,7 +118,4 @@ def load() -> Answers:
     path: Path = settings.STATE / NAME
     if not path.exists():
         return Answers()
-    if path.stat().st_mode & READABLE_BY_OTHERS:
-        what = f"others on this machine can read the secrets in it. Run: chmod 600 {path}"
-        raise Mistakes([Problem(NAME, 0, what)])
-    return validated(Answers, read_yaml(path, NAME) or {}, path, NAME)
+    return validated(Answers, read_private_yaml(path) or {}, path, NAME)

@@ -22,8 +22,9 @@ from typing import Any
 from django.conf import settings
 from pydantic import ValidationError
 
-from config.problems import Mistakes, Problem, mistakes_of, read_yaml
+from config.problems import Mistakes, Problem, mistakes_of
 from desk.backoffices.contract import Connector, Settings
+from desk.private_yaml import read_private_yaml
 
 KINDS = {
     "signalen": "signalen.Signalen",
@@ -36,7 +37,6 @@ KINDS = {
 }
 """The name of a kind in the file, and the module and class that speak it."""
 NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
-READABLE_BY_OTHERS = 0o077
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +88,7 @@ def _cached(path: Path, version: tuple[int, int]) -> dict[str, BackOffice]:  # n
 
 
 def _lines(path: Path) -> Mapping[str, Any]:
-    if path.stat().st_mode & READABLE_BY_OTHERS:
-        what = f"others on this machine can read the secrets in it. Run: chmod 600 {path}"
-        raise Mistakes([Problem(path.name, 0, what)])
-    content = read_yaml(path, path.name)
+    content = read_private_yaml(path)
     if not isinstance(content, dict):
         what = "name each back-office, and set its lines in under it: 'straat:', then 'kind: mor'."
         raise Mistakes([Problem(path.name, 1, what)])

@@ -7,23 +7,18 @@ Its other questions are the attributes of a service. Where it is, the own words 
 reach somebody have fields of their own in the standard, so these are no attributes.
 """
 
-import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-from django.conf import settings
-
-from config.bundle import Bundle, files_of, load_bundle
+from config.bundle import Bundle
 from config.problems import Mistakes
+from config.terminals import terminal_of
+from desk.bundle import bundle
 from desk.open311.written import Value
 from kiosk.core import filing, walk
 from kiosk.core.flow import Flow, Step
 from kiosk.core.terminal import Terminal
-
-log = logging.getLogger(__name__)
-Stamp = tuple[tuple[Path, int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -109,8 +104,10 @@ Services = Mapping[str, Service]
 
 def services() -> Services:
     """All there are, by their code; none where the bundle cannot be used."""
-    folder = Path(settings.BUNDLE)
-    return _of(folder, _stamp(folder))
+    try:
+        return _of(bundle().version)
+    except Mistakes:
+        return {}
 
 
 def codes() -> Mapping[tuple[str, str], str]:
@@ -118,60 +115,29 @@ def codes() -> Mapping[tuple[str, str], str]:
     return {(each.flow.flow, each.category_key): each.code for each in services().values()}
 
 
-def _stamp(folder: Path) -> Stamp:
-    """Changes with the bundle, and is quick to take: no file is read."""
-    found = ((path, path.stat()) for path in files_of(folder))
-    return tuple((path, state.st_mtime_ns, state.st_size) for path, state in found)
-
-
 @lru_cache(maxsize=2)
-def _of(folder: Path, stamp: Stamp) -> Services:  # noqa: ARG001 - a changed bundle is read anew
-    try:
-        bundle = load_bundle(folder)
-    except Mistakes:
-        log.warning("the bundle cannot be used, so apps are offered no services")
-        return {}
+def _of(version: str) -> Services:  # noqa: ARG001 - it names exactly this content
+    published = bundle()
     found: dict[str, Service] = {}
-    for code, flow, chosen in _offered(bundle):
+    for code, flow, chosen in _offered(published):
         while code in found:  # two flows with the same categories
             code += "-2"  # noqa: PLW2901 - the next code to try
-        found[code] = Service(code, flow, chosen, _terminal(bundle))
+        found[code] = Service(code, flow, chosen, terminal_of(published))
     return found
 
 
-def _offered(bundle: Bundle) -> Iterator[tuple[str, Flow, Mapping[str, str]]]:
-    for flow in bundle.flows.values():
+def _offered(published: Bundle) -> Iterator[tuple[str, Flow, Mapping[str, str]]]:
+    for flow in published.flows.values():
         if flow.ends != "send":
             continue
         by_source = {step.source: step.step for step in flow.steps if step.source}
         if "categories" not in by_source or "subcategories" not in by_source:
             yield flow.flow, flow, {}
             continue
-        for main in bundle.catalogue.categories:
+        for main in published.catalogue.categories:
             for sub in main.sub:
                 yield (
                     f"{main.value}-{sub.value}",
                     flow,
                     {by_source["categories"]: main.value, by_source["subcategories"]: sub.value},
                 )
-
-
-def _terminal(bundle: Bundle) -> Terminal:
-    """The bundle as the core wants it, which then reads answers as on a kiosk."""
-    return Terminal(
-        name="",
-        bundle=bundle.version,
-        municipality=bundle.municipality,
-        location="",
-        latitude=None,
-        longitude=None,
-        follow_url="",
-        flows=bundle.flows,
-        start=bundle.start,
-        catalogue=bundle.catalogue,
-        texts=bundle.texts,
-        themes=tuple(bundle.themes),
-        limits=bundle.limits,
-        code_is_valid=lambda _: False,
-        find_code=lambda _: None,
-    )
