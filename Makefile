@@ -41,7 +41,7 @@ lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra kiosk pyproject.toml -o requirements/kiosk.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra kiosk --extra kiosk-hardware pyproject.toml -o requirements/kiosk-hardware.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra desk pyproject.toml -o requirements/desk.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra kiosk --extra desk --extra test --extra words pyproject.toml -o requirements/all.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --extra kiosk --extra desk --extra oidc --extra test --extra words pyproject.toml -o requirements/all.lock
 
 clean:
 	rm -rf $(VENV) var build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

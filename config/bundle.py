@@ -4,11 +4,13 @@ A bundle is a folder. The factory bundle that comes with the program and one tha
 publish have the same shape and go through the same door: it is used whole, or not at
 all, and every mistake is named with its file and line.
 
-    bundle.yaml       who we are, what the start screen offers, how long we wait
+    bundle.yaml       who we are, what the start screen offers, how long we wait, when it is open
     catalogue.yaml    categories with their promise, known places
     theme.yaml        the colours of each theme
     flows/*.yaml      one form each
     texts/*.ftl       one language each
+    announcements.yaml  news on the start screen (may be left out)
+    kiosks.yaml       groups of kiosks, and kiosks, that differ in something (may be left out)
     pronunciation.yaml  how a voice says what it would say wrongly (may be left out)
     clips/<language>/*  phrases that a person has read aloud (may be left out)
 """
@@ -18,31 +20,41 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, RootModel, StringConstraints, model_validator
+from pydantic import RootModel, model_validator
 
 from config.clips import clips_of
-from config.problems import Mistakes, Model, Problem, read_yaml, validated
+from config.groups import (
+    Kiosks,
+    Languages,
+    Offer,
+    OfKiosk,
+    Start,
+    group_problems,
+)
+from config.problems import Mistakes, Model, Problem, line_at, read_yaml, validated
 from config.pronunciation import Spoken, pronunciation_of
 from config.texts import FluentTexts, load_texts
 from kiosk.core.catalogue import Catalogue, Limits, Municipality
-from kiosk.core.flow import Flow, Name, Part
+from kiosk.core.dates import Announcement, Announcements, Hours
+from kiosk.core.flow import Flow, Part
 from kiosk.core.theme import Palette
 from kiosk.pieces import Pronunciation
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 FACTORY = Path(__file__).parent / "factory"
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 
 class Front(Part):
     """`bundle.yaml`: the first language is the one that staff read."""
 
     municipality: Municipality
-    start: Annotated[tuple[Name, ...], Field(min_length=1, max_length=6)]
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    start: Start
+    languages: Languages
     limits: Limits = Limits()
+    hours: Hours | None = None
+    """When somebody may be expected at the kiosks; left out: always."""
 
 
 class Themes(RootModel[dict[str, Palette]]):
@@ -81,13 +93,20 @@ class Bundle:
     """Recorded phrases, by language and by what they say."""
     unused_clips: tuple[Problem, ...]
     """Recordings that cannot be used: spoken instead, and no reason to refuse the bundle."""
+    hours: Hours | None
+    announcements: tuple[Announcement, ...]
+    groups: Mapping[str, Offer]
+    kiosks: Mapping[str, OfKiosk]
+    """What differs by kiosk: `config.groups.for_kiosk` gives the bundle of one of them."""
 
 
 def load_bundle(folder: Path) -> Bundle:
     """The bundle in `folder`. Raises Mistakes, which names every file that is wrong."""
     problems: list[Problem] = []
 
-    def load(read: type[Model], name: str) -> Model | None:
+    def load(read: type[Model], name: str, left_out: Model | None = None) -> Model | None:
+        if left_out is not None and not (folder / name).exists():
+            return left_out
         try:
             return validated(read, read_yaml(folder / name, name), folder / name, name)
         except Mistakes as mistakes:
@@ -97,8 +116,9 @@ def load_bundle(folder: Path) -> Bundle:
     front = load(Front, "bundle.yaml")
     catalogue = load(Catalogue, "catalogue.yaml")
     themes = load(Themes, "theme.yaml")
-    is_spoken = (folder / "pronunciation.yaml").exists()
-    spoken = load(Spoken, "pronunciation.yaml") if is_spoken else Spoken({})
+    spoken = load(Spoken, "pronunciation.yaml", Spoken({}))
+    news = load(Announcements, "announcements.yaml", Announcements(()))
+    kiosks = load(Kiosks, "kiosks.yaml", Kiosks())
     flows = {}
     for path in sorted((folder / "flows").glob("*.yaml")):
         name = f"flows/{path.name}"
@@ -108,10 +128,11 @@ def load_bundle(folder: Path) -> Bundle:
             problems.append(Problem(name, 1, what))
         if flow is not None:
             flows[flow.flow] = flow
-    if problems or not (front and catalogue and themes and spoken):
+    if problems or not (front and catalogue and themes and spoken and news and kiosks):
         raise Mistakes(problems)
     texts = load_texts(folder / "texts", front.languages)
-    problems += _cross(front, catalogue, flows)
+    problems += _cross(folder, front, catalogue, flows)
+    problems += group_problems(folder, kiosks, news, front.languages, flows)
     if problems:
         raise Mistakes(problems)
     clips, unused = clips_of(folder, texts)
@@ -128,15 +149,22 @@ def load_bundle(folder: Path) -> Bundle:
         pronunciation_of(spoken),
         clips,
         tuple(unused),
+        front.hours,
+        news.root,
+        kiosks.groups,
+        kiosks.kiosks,
     )
 
 
-def _cross(front: Front, catalogue: Catalogue, flows: Mapping[str, Flow]) -> list[Problem]:
+def _cross(
+    folder: Path, front: Front, catalogue: Catalogue, flows: Mapping[str, Flow]
+) -> list[Problem]:
     """What only shows when the files are held beside each other."""
     found = [
-        Problem("bundle.yaml", 0, f"start names '{name}', but there is no flows/{name}.yaml. "
+        Problem("bundle.yaml", line_at(folder / "bundle.yaml", "start", index),
+                f"start names '{name}', but there is no flows/{name}.yaml. "
                 f"Flows: {', '.join(flows)}.")
-        for name in front.start
+        for index, name in enumerate(front.start)
         if name not in flows
     ]  # fmt: skip
     promises = {promise.promise for promise in catalogue.promises}

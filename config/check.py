@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from config.bundle import FACTORY, Bundle, load_bundle
+from config.bundle import FACTORY, Bundle, load_bundle, version_of
 from config.problems import Mistakes, Problem
-from config.texts import syntax_problems
+from config.texts import FluentTexts, syntax_problems
 from kiosk.core.flow import Flow, Step
 from screens.pictograms import has_picture
 from screens.theme import faint
@@ -22,6 +22,7 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-status-day": {"day": "1"},
     "ui-status-planned-day": {"day": "1"},
     "ui-not-told-call": {"phone": "1"},
+    "ui-closed-call": {"phone": "1"},
     "ui-receipt-phone": {"phone": "1"},
     "ui-help-3": {"phone": "1"},
     "ui-leaflet-failed": {"phone": "1"},
@@ -32,6 +33,8 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-staff-locked": {"minutes": 1},
     "ui-learn-title": {"key": "1"},
     "ui-learn-twice": {"key": "1"},
+    "ui-enrol": {"name": "1"},
+    "ui-enrolled": {"name": "1"},
 }
 """What the kiosk fills in where a text has a variable."""
 
@@ -63,6 +66,8 @@ def needed_texts(bundle: Bundle) -> Iterator[tuple[str, str]]:
         yield f"promise-{promise.promise}", "catalogue.yaml"
     for place in bundle.catalogue.places:
         yield f"place-{place.value}", "catalogue.yaml"
+    for one in bundle.announcements:
+        yield f"announcement-{one.announcement}", "announcements.yaml"
 
 
 def _needed_by_step(flow: Flow, step: Step, who: str) -> Iterator[tuple[str, str]]:
@@ -96,6 +101,14 @@ def pictures_of(bundle: Bundle) -> Iterator[tuple[str, str]]:
         yield main.picture, "catalogue.yaml"
         yield from ((sub.picture, "catalogue.yaml") for sub in main.sub)
     yield from ((place.picture, "catalogue.yaml") for place in bundle.catalogue.places)
+    yield from ((one.picture, "announcements.yaml") for one in bundle.announcements)
+
+
+def _may_be_there(texts: FluentTexts) -> Iterator[str]:
+    """Texts of the bundle's own that nobody needs, such as a note: they must be in order too."""
+    for name in texts.names(texts.staff):
+        if not name.startswith(("ui-", "-")):
+            yield from (f"{name}{attribute}" for attribute in texts.attributes(name))
 
 
 def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
@@ -110,7 +123,8 @@ def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
             what = f"'{name}' is missing" if not attribute else f"'{name}' has no '.{attribute}'"
             line = texts.line(first, name)
             found.append(Problem(file, line, f"{what}, which {who} needs. Add it."))
-            continue
+    for key in (*(key for key, _ in wanted if texts.has(first, key)), *_may_be_there(texts)):
+        name = key.partition(".")[0]
         for language in texts.languages:
             try:
                 texts.text(language, key, **VALUES.get(name, {}))
@@ -155,15 +169,17 @@ def _line_of(path: Path, word: str) -> int:
 def fit_bundle(folder: Path, stamp: Path | None) -> Bundle:
     """The bundle in `folder`, fit for use. Raises Mistakes.
 
-    `stamp` remembers which version was found fit, so that the next start is quick.
+    `stamp` remembers what was found fit, so that the next start is quick: this version, by a
+    program that asks for the texts of this factory. A newer program may ask for more.
     """
     bundle = load_bundle(folder)
-    if stamp is not None and stamp.exists() and stamp.read_text(encoding="utf-8") == bundle.version:
+    found_fit = f"{bundle.version} {version_of(FACTORY)}"
+    if stamp is not None and stamp.exists() and stamp.read_bytes() == found_fit.encode():
         return bundle
     if problems := problems_of(bundle):
         raise Mistakes(problems)
     if stamp is not None:
         with suppress(OSError):  # a full disk: it is examined again next time
             stamp.parent.mkdir(parents=True, exist_ok=True)
-            stamp.write_text(bundle.version, encoding="utf-8")
+            stamp.write_text(found_fit, encoding="utf-8")
     return bundle

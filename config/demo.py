@@ -1,8 +1,8 @@
 """A desk and a kiosk on one machine, for a first look: `make run`.
 
-Starts the desk and its relay, makes the first staff login (with a password of its own), enrols a
-demonstration kiosk, starts it, and tells where everything is. A kiosk that crashes is
-started again; Ctrl-C ends everything.
+Starts the desk, its relay and its publisher, makes the first staff login (with a password of its
+own), enrols a demonstration kiosk, starts it, and tells where everything is. A kiosk that crashes
+is started again; Ctrl-C ends everything.
 """
 
 import argparse
@@ -65,6 +65,8 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
     environment = {
         **os.environ,
         "ZUIL_DESK_STATE": str(state / "desk"),
+        "ZUIL_DESK_REPOSITORY": str(state / "repository"),
+        "ZUIL_DESK_PUBLISHING_KEYS": str(state / "publishing"),
         "ZUIL_DESK_URL": desk_url,
     }
     desk = _start("-m", "desk", "serve", "--port", str(asked.desk_port), environment=environment)
@@ -72,7 +74,9 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
     _await(desk, f"{desk_url}/health")
     relay = _start("-m", "desk", "relay", environment=environment)
     started.append(relay)
-    if not enrolment.exists() or desk_url not in enrolment.read_text(encoding="utf-8"):
+    _make_keys(state, environment)
+    enrolled = enrolment.read_text(encoding="utf-8") if enrolment.exists() else ""
+    if desk_url not in enrolled or "updates_root" not in enrolled:
         _do(
             "-m",
             "desk",
@@ -105,8 +109,21 @@ def _run(asked: argparse.Namespace, started: list[subprocess.Popen[bytes]]) -> i
         _until(kiosk, standing.exists, "The kiosk does not come")
     else:
         _await(kiosk, f"http://127.0.0.1:{asked.mirror_port}/view.json")
+    publisher = _start("-m", "desk", "publisher", environment=environment)  # nobody waits for it
+    started.append(publisher)
     _tell(asked, state, window, password, device)
-    return _watch({"desk": desk, "relay": relay}, kiosk, kiosk_options, started)
+    others = {"desk": desk, "relay": relay, "publisher": publisher}
+    return _watch(others, kiosk, kiosk_options, started)
+
+
+def _make_keys(state: Path, environment: Mapping[str, str]) -> None:
+    """To publish with, made once and unlocked: for a first look, on one machine."""
+    if (state / "repository" / "metadata" / "1.root.json").exists():
+        return
+    root = state / "root-key.pem"
+    root.unlink(missing_ok=True)  # of a first start that was cut off: no kiosk trusts it
+    made = ("-m", "desk", "publishing-keys", "new", "--no-passphrase", "--root-out", str(root))
+    _do(*made, environment=environment)
 
 
 def _watch(

@@ -21,9 +21,17 @@ the fourth of them, so three more go up to 15 dB above that.
 import os
 from hmac import compare_digest
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     InitSettingsSource,
@@ -35,6 +43,7 @@ from config.problems import Mistakes, Problem, mistakes_of, read_yaml, validated
 from printers.settings import PictureSettings, PrinterSettings
 
 Millimetres = Annotated[float, Field(ge=50, le=2000)]
+ENROLMENT = "enrolment.yaml"
 Gain = Annotated[float, Field(gt=0, le=1)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
@@ -56,6 +65,19 @@ class Enrolment(BaseModel):
     desk_public_key: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{43}=$")]
     kiosk_name: Annotated[str, Field(min_length=1, max_length=100)]
     kiosk_token: SecretStr
+    orders_key: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{43}=$")] | None = None
+    """What orders from afar are signed with. Without it none are obeyed."""
+    updates_url: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = None
+    updates_root: Annotated[str, Field(min_length=2, max_length=65_536)] | None = None
+    """Where new bundles are published, and the first root that they are signed under."""
+
+    @model_validator(mode="after")
+    def _has_both_or_neither(self) -> Self:
+        if (self.updates_url is None) != (self.updates_root is None):
+            raise ValueError(
+                "'updates_url' and 'updates_root' belong together. Enrol this kiosk anew"
+            )
+        return self
 
 
 class Device(BaseSettings):
@@ -78,7 +100,13 @@ class Device(BaseSettings):
     bundle: Path | None = None
     state: Path = Path("var")
     enrolment: Path | None = None
-    """Relative to the device file. Without one nothing can be sent, and visitors are told."""
+    """Relative to the device file. Left out: `enrolment.yaml` in the state folder, which the
+    kiosk gets for a one-time code at its staff screen. Without one nothing can be sent, and
+    visitors are told."""
+    desk_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+$")] | None = None
+    """The desk to which a one-time code goes that was typed; a scanned one names its own."""
+    updates_every_s: Annotated[float, Field(ge=5, le=86_400)] = 300
+    """How often to look for a new bundle, a fifth sooner or later by chance."""
     follow_url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     """The desk as visitors reach it, where that differs from how the kiosk does."""
     printer: PrinterSettings | None = None
@@ -106,6 +134,8 @@ class Device(BaseSettings):
     """A visit begins with all buttons in the reach zone of 800 to 1100 mm (A12)."""
     staff_code: Annotated[SecretStr, BeforeValidator(_staff_code)] | None = None
     """Opens the staff screen of the kiosk itself. Without one there is none."""
+    logs: Literal["lines", "json"] = "lines"
+    """What it writes down about itself: for people, or one JSON object on each line."""
     mirror: Annotated[str, Field(pattern=r"^[\w.\[\]:-]+:\d{1,5}$")] | None = None
     mirror_beyond_this_machine: bool = False
     """The mirror shows and does what a visitor does: other machines only if you say so."""
@@ -151,10 +181,17 @@ def load_device(path: Path | None, options: dict[str, Any]) -> Device:
 
 def load_enrolment(device: Device, path: Path | None) -> Enrolment | None:
     """What the desk gave this kiosk; None where it is not enrolled. Raises Mistakes."""
-    if device.enrolment is None:
+    file = enrolment_file(device, path)
+    if device.enrolment is None and not file.exists():
         return None
-    file = (path.parent if path else Path()) / device.enrolment
     return validated(Enrolment, read_yaml(file, str(file)), file, str(file))
+
+
+def enrolment_file(device: Device, path: Path | None) -> Path:
+    """Where the enrolment is that the device file at `path` names, or where it will be."""
+    if device.enrolment is None:
+        return device.state / ENROLMENT
+    return (path.parent if path else Path()) / device.enrolment
 
 
 def is_on_this_machine(address: str) -> bool:

@@ -19,6 +19,7 @@ from kiosk.core.texts import Text
 from kiosk.core.theme import Palette
 from kiosk.core.view import Choices, Target, Utterance, View
 
+FILE = "first-picture.json"
 FORMAT = 2
 Mode = Literal["windowed", "fullscreen", "headless"]
 KINDS = {kind.__name__: kind for kind in (View, Choices, Target, Text, Utterance)}
@@ -85,7 +86,11 @@ def words_now(arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 def _stamp(path: Path) -> list[int]:
-    found = path.stat()
+    """Empty for what is not there: it may come."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return []
     return [found.st_mtime_ns, found.st_size]
 
 

@@ -8,17 +8,23 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from config.loading import Loaded
 from kiosk.core.events import AnyEvent, KeyName, NotSolvedFailed, Plugged, SpeechEnded, StatusFailed
 
 if TYPE_CHECKING:
+    from kiosk.between import Between
     from kiosk.clips import Decode
+    from kiosk.delivery import DeliveryReport
+    from kiosk.health import Updates
+    from kiosk.runtime import Watcher
     from kiosk.speech import Voice
     from kiosk.world import World
+    from printers.worker import PrinterWorker
+    from screens.boxes import Panel
     from screens.sound import Player
     from screens.text import TextEngine
 
@@ -31,6 +37,17 @@ NOT_ENROLLED = (
     "Name an enrolment in the device file; `python -m desk enrol` makes one."
 )
 UseKeys = Callable[[Mapping[int, KeyName]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Of the loop and the glass, what is needed to look after a kiosk from afar."""
+
+    watch: "Callable[[Watcher], None]"
+    panel: "Panel"
+    between: "Between"
+    updates: "Updates | None"
+    """None where this kiosk gets no published bundles."""
 
 
 class NoDesk:
@@ -55,13 +72,23 @@ class Furniture:
         inbox: Callable[[AnyEvent], None],
         engine: "TextEngine",
         use_keys: UseKeys,
+        site: Site,
+        *,
+        browser: "Player | None" = None,
     ) -> None:
+        """`browser` hears instead of the hall, where the visitor sits before one."""
         self.world: World | None = None
         self._loaded = loaded
         self._device = loaded.device
         self._inbox = inbox
         self._engine = engine
         self._use_keys = use_keys
+        self._site = site
+        self._browser = browser
+        self._player: Player
+        self._worker: PrinterWorker
+        self._report: DeliveryReport | None = None
+        self._oldest_s: Callable[[], int] = lambda: 0
         self._closers: list[Callable[[], None]] = []
         self._thread: threading.Thread | None = None
 
@@ -80,15 +107,17 @@ class Furniture:
         from config.slim import slim
 
         world = self._world()
-        if self._device.sound:
+        if self._device.sound and self._loaded.rehearsal is None:
             world = self._with_ears(world)
         self.world = world
         texts = self._loaded.bundle.texts
-        slim(texts.languages[0])
+        slim(texts.staff)
         texts.prepare_with(slim)
         then()
+        self._look_after(world)
 
     def _world(self) -> "World":
+        from config.by_staff import ByStaff
         from kiosk import codes
         from kiosk.keeping import NothingToKeepIn
         from kiosk.pieces import Pieces
@@ -99,12 +128,14 @@ class Furniture:
         from screens import qr
 
         device, bundle, inbox = self._device, self._loaded.bundle, self._inbox
-        player = self._player()
-        home = bundle.texts.languages[0]
+        by_staff = ByStaff(self._loaded, inbox, self._use_keys, self._site.between)
+        by_staff.recall_tries()
+        player = self._player = self._open_player()
+        home = bundle.texts.staff
         pieces = Pieces(home, bundle.pronunciation, bundle.clips)
         speech = Speech(player, self._voice(), lambda: inbox(SpeechEnded()), pieces=pieces)
         printer = open_printer(device.paper, device.state / "cache")
-        worker = PrinterWorker(printer, self._engine, inbox, time.monotonic)
+        worker = self._worker = PrinterWorker(printer, self._engine, inbox, time.monotonic)
         self._closers += [player.close, speech.close, worker.close]
         worker.warm_up()
         qr.modules("")  # so that the first thanks need not wait for its import
@@ -116,14 +147,18 @@ class Furniture:
             status=NoDesk(inbox),
             make_code=lambda: codes.make(luck),
             route=speech.route,
-            keep_keys=self._keep_keys,
+            keep_keys=by_staff.keep_keys,
+            enrol=by_staff.enrol,
+            keep_tries=by_staff.keep_tries,
         )
         return self._with_desk(world)
 
-    def _player(self) -> "Player":
+    def _open_player(self) -> "Player":
         from screens.sound import Outlets, SilentPlayer, open_player
 
         device = self._device
+        if self._browser is not None:
+            return self._browser
         if not device.sound:
             return SilentPlayer()
         outlets = Outlets(
@@ -142,7 +177,7 @@ class Furniture:
         if self._device.voices:
             from kiosk.piper import with_piper
 
-            home = self._loaded.bundle.texts.languages[0]
+            home = self._loaded.bundle.texts.staff
             voice = with_piper(voice, self._device.voices, home)
         if self._loaded.bundle.clips:
             from kiosk.clips import ClipVoice
@@ -168,19 +203,9 @@ class Furniture:
         self._inbox(Plugged("microphone", present=True))
         return replace(world, recorder=recorder)
 
-    def _keep_keys(self, keys: Sequence[tuple[KeyName, int]]) -> bool:
-        """A kiosk that cannot write uses them all the same, until it is started again."""
-        from config.keys import FILE, keep_keys
-
-        self._use_keys({code: name for name, code in keys})
-        try:
-            keep_keys(self._device.state / FILE, keys)
-        except OSError as error:
-            log.warning("the keys could not be kept: %s", error)
-            return False
-        return True
-
     def _with_desk(self, world: "World") -> "World":
+        if self._loaded.rehearsal is not None:
+            return self._loaded.rehearsal.world(world, self._inbox)
         enrolment = self._loaded.enrolment
         if enrolment is None:
             sys.stderr.write(f"{NOT_ENROLLED}\n")
@@ -191,6 +216,7 @@ class Furniture:
         from kiosk.status import StatusDesk
 
         def tell(report: DeliveryReport) -> None:
+            self._report = report
             log.info(
                 "desk %s, waiting %d, refused %d", report.desk.value, report.waiting, report.refused
             )
@@ -198,6 +224,7 @@ class Furniture:
         token = enrolment.kiosk_token.get_secret_value()
         outbox = Outbox(self._device.state / "outbox.sqlite3")
         delivery = Delivery(outbox, enrolment.desk_url, token, tell)
+        self._oldest_s = outbox.oldest_s
         delivery.start()
         self._closers += [outbox.close, delivery.close]
         return replace(
@@ -205,3 +232,20 @@ class Furniture:
             keeper=SealedKeeper(outbox, enrolment.desk_public_key, delivery.wake),
             status=StatusDesk(enrolment.desk_url, token, self._inbox),
         )
+
+    def _look_after(self, world: "World") -> None:
+        """Begin all that is done from afar, now that a visitor need not wait for it."""
+        from config.afar import Afar, Parts
+
+        parts = Parts(
+            post=self._inbox,
+            engine=self._engine,
+            worker=self._worker,
+            audible=lambda: self._player.audible,
+            has_microphone=world.recorder is not None,
+            report=lambda: self._report,
+            oldest_s=self._oldest_s,
+        )
+        afar = Afar(self._loaded, self._site, parts)
+        self._closers.append(afar.close)
+        afar.start()

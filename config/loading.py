@@ -7,17 +7,31 @@ import argparse
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from config.bundle import FACTORY, Bundle, files_of
 from config.check import fit_bundle
-from config.device import Device, Enrolment, has_display, load_device, load_enrolment
+from config.device import (
+    Device,
+    Enrolment,
+    enrolment_file,
+    has_display,
+    load_device,
+    load_enrolment,
+)
 from config.first_picture import Frame, Mode
+from config.groups import for_kiosk
 from config.sorry import Sorry
+from config.started import Started, note_start
 from config.terminals import terminal_of
 from kiosk.core.session import SCAN_S, fresh
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import View
+
+if TYPE_CHECKING:
+    from config.rehearsing import Rehearsal
+    from config.shelf import Shelf
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,15 +49,77 @@ class Loaded:
     enrolment: Enrolment | None
     bundle: Bundle
     terminal: Terminal
+    started: Started
+    shelf: "Shelf | None"
+    """The published bundles; None where this kiosk gets none."""
+    rehearsal: "Rehearsal | None" = None
+    """Set where a draft is only tried."""
+    enrolment_file: Path | None = None
+    """Where the enrolment is, or will be put; None where a draft is only tried."""
+
+    @property
+    def is_heard_in_browser(self) -> bool:
+        """A visitor before a mirror hears what nobody could hear in the hall."""
+        if not (self.device.sound and self.device.mirror):
+            return False
+        if self.rehearsal is not None:
+            return True
+        from screens.sound import something_may_sound  # noqa: PLC0415 - few kiosks ask
+
+        return _mode(self.device) == "headless" and not something_may_sound()
 
 
 def load(asked: argparse.Namespace) -> Loaded:
     """Read and check all files. Raises Sorry."""
+    if getattr(asked, "rehearse", None):
+        return _rehearsed(asked)
     device = device_of(asked)
     enrolment = load_enrolment(device, asked.device)
     device.state.mkdir(parents=True, exist_ok=True)
-    bundle = _bundle(device)
-    return Loaded(device, enrolment, bundle, _terminal(device, enrolment, bundle))
+    shelf = _shelf(device, enrolment)
+    started = note_start(device.state, fell_back=shelf is not None and shelf.fell_back)
+    found = _published(shelf, device) if shelf else None
+    bundle = for_kiosk(found or _bundle(device), enrolment.kiosk_name if enrolment else "kiosk")
+    terminal = _terminal(device, enrolment, bundle)
+    file = enrolment_file(device, asked.device)
+    return Loaded(device, enrolment, bundle, terminal, started, shelf, None, file)
+
+
+def _rehearsed(asked: argparse.Namespace) -> Loaded:
+    """A draft that is tried, as one kiosk would have it."""
+    from config.rehearsing import Rehearsal  # noqa: PLC0415 - never on a real kiosk
+
+    rehearsal = Rehearsal.of(asked.rehearse)
+    device = rehearsal.device(device_of(asked))
+    device.state.mkdir(parents=True, exist_ok=True)
+    bundle = rehearsal.bundle(device)
+    terminal = _terminal(device, None, bundle)
+    return Loaded(device, None, bundle, terminal, note_start(device.state), None, rehearsal)
+
+
+def _shelf(device: Device, enrolment: Enrolment | None) -> "Shelf | None":
+    if enrolment is None or enrolment.updates_root is None:
+        return None
+    from config.shelf import Shelf  # noqa: PLC0415 - not every kiosk has one
+
+    shelf = Shelf(device.state, enrolment.updates_root)
+    shelf.choose()
+    return shelf
+
+
+def _published(shelf: "Shelf", device: Device) -> Bundle | None:
+    """The best published bundle that can be used; None where there is none."""
+    from config.shelf import FIT_STAMP  # noqa: PLC0415 - it is loaded, since there is one
+
+    for release in shelf.chosen:
+        try:
+            bundle = fit_bundle(shelf.path_of(release), device.state / FIT_STAMP)
+        except Sorry as mistakes:  # fit when it came, but not for this version of the program
+            sys.stderr.write(f"{mistakes}\nRelease {release.number} is not used.\n")
+        else:
+            shelf.in_use = release
+            return bundle
+    return None
 
 
 def _bundle(device: Device) -> Bundle:
@@ -87,7 +163,11 @@ def depends_of(asked: argparse.Namespace, loaded: Loaded) -> list[Path]:
     for folder in {loaded.bundle.folder, loaded.device.bundle or FACTORY}:
         found += [folder, folder / "flows", folder / "texts", *files_of(folder)]
     found += [asked.device] if asked.device else []
-    return [path.resolve() for path in found if path.exists()]
+    if loaded.device.enrolment:  # with its name a kiosk may offer something else
+        found.append(enrolment_file(loaded.device, asked.device))
+    if loaded.shelf:
+        found.append(loaded.shelf.pointer_file)
+    return [path.resolve() for path in found]
 
 
 def _mode(device: Device) -> Mode:
@@ -103,6 +183,7 @@ def _terminal(device: Device, enrolment: Enrolment | None, bundle: Bundle) -> Te
     return replace(
         terminal_of(bundle),
         name=enrolment.kiosk_name if enrolment else "kiosk",
+        enrolled=enrolment is not None,
         location=device.location,
         latitude=device.latitude,
         longitude=device.longitude,

@@ -78,6 +78,12 @@ def mistakes_of(error: ValidationError, path: Path | None, name: str) -> Mistake
     )
 
 
+def line_at(path: Path, *place: str | int) -> int:
+    """The line at which this part of a YAML file stands, or the deepest part of it there is."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return _line(root, place, "")
+
+
 NAME_RULE = "small letters, digits and dashes, beginning with a letter"
 
 

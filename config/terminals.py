@@ -23,4 +23,5 @@ def terminal_of(bundle: Bundle) -> Terminal:
         limits=bundle.limits,
         code_is_valid=codes.is_valid,
         find_code=codes.find,
+        announcements={one.announcement: one.picture for one in bundle.announcements},
     )

@@ -8,6 +8,7 @@ kiosk shows its start screen before it has read all of its words.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -148,11 +149,22 @@ class FluentTexts:
 
     def __init__(self, sources: dict[str, str]) -> None:
         self._languages = {code: Language(code, source) for code, source in sources.items()}
+        self._offered = tuple(self._languages)
         self._plain = lru_cache(maxsize=4096)(self._make)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(self._languages)
+        return self._offered
+
+    @property
+    def staff(self) -> str:
+        return next(iter(self._languages))
+
+    def offering(self, languages: tuple[str, ...]) -> "FluentTexts":
+        """The same words, of which only these languages are offered, in this order."""
+        fewer = copy(self)
+        fewer._offered = languages
+        return fewer
 
     def prepare_with(self, prepare: Callable[[str], None]) -> None:
         """Call this with each language that is needed from now on, just before it is."""
@@ -176,7 +188,7 @@ class FluentTexts:
         self, language: str, key: str, values: dict[str, str | int] | None = None
     ) -> Text | None:
         name, _, attribute = key.partition(".")
-        for code in (language, self.languages[0]):
+        for code in (language, self.staff):
             source = self._languages[code]
             shown = source.format(name, attribute, values or {})
             if shown is not None:
@@ -196,7 +208,7 @@ class FluentTexts:
 
     def missing(self, language: str) -> tuple[str, ...]:
         """Messages and attributes of the first language that this one lacks."""
-        first = self._languages[self.languages[0]]
+        first = self._languages[self.staff]
         keys = (
             f"{name}{attribute}"
             for name in first.names()
@@ -213,7 +225,7 @@ class FluentTexts:
 
         How it is said is not among them: another language may say what it shows.
         """
-        message = self._languages[self.languages[0]].message(name)
+        message = self._languages[self.staff].message(name)
         found = [one.id.name for one in message.attributes] if message else []
         return ("", *(f".{attribute}" for attribute in found if not attribute.endswith("spoken")))
 

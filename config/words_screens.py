@@ -7,7 +7,7 @@ from typing import get_args
 from config.bundle import Bundle
 from config.terminals import terminal_of
 from kiosk.core import walk
-from kiosk.core.events import PrintProblem, Report, SaveProblem
+from kiosk.core.events import Board, PrintProblem, Report, SaveProblem
 from kiosk.core.flow import Flow, Step
 from kiosk.core.session import Hardware, Panel, Paper, Place, Session, Take, fresh
 from kiosk.core.terminal import Terminal
@@ -37,6 +37,8 @@ def every_session(terminal: Terminal) -> Iterator[Session]:
     start = replace(fresh(terminal, 1, Hardware(microphone=True)), active=True)
     yield start
     yield from (replace(start, panel=panel) for panel in get_args(Panel) if panel != "record")
+    news = replace(start, board=Board(announcements=tuple(terminal.announcements)))
+    yield from (news, replace(news, panel="news"), replace(start, board=Board(closed={})))
     for flow in terminal.flows.values():
         opened = replace(start, flow=flow.flow)
         for number in range(max(len(step.choices) for step in flow.steps) + 6):

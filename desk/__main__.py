@@ -2,11 +2,13 @@
 
     python -m desk serve --port 8800
     python -m desk relay
+    python -m desk publisher
+    python -m desk publishing-keys new --root-out root-key.pem
     python -m desk check-backoffices
     python -m desk enrol ZUIL-1 --out kiosk.yaml
     python -m desk revoke ZUIL-1
     python -m desk first-staff --name beheer --out password
-    python -m desk staff anna --out password --may read-contact --may edit-texts
+    python -m desk staff anna --out password --role inbox --role editor --may read-contact
     python -m desk app mijnstad --out key
     python -m desk revoke-app mijnstad
     python -m desk contractor licht --firm "Jansen Licht" --category verlichting --out password
@@ -25,6 +27,7 @@ from pathlib import Path
 
 import django
 
+from desk.access.provider import ROLES
 from desk.staff import PERMISSIONS
 
 
@@ -56,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     staff = commands.add_parser("staff", help="make a login for a member of staff")
     staff.add_argument("name")
     staff.add_argument("--out", type=Path, required=True, metavar="FILE")
+    staff.add_argument("--role", action="append", default=[], choices=ROLES, help="inbox if none")
     staff.add_argument("--may", action="append", default=[], choices=PERMISSIONS)
     app = commands.add_parser("app", help="let an app in (Open311) and write its key")
     app.add_argument("name", help="the app's name; letting it in again replaces its key")
@@ -79,9 +83,25 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("--day", type=date.fromisoformat, help="2026-11-22, if there are several")
     commands.add_parser("relay", help="hand over to the back-offices, and hear how it goes")
     commands.add_parser("check-backoffices", help="say what is wrong with any of them")
+    commands.add_parser("publisher", help="sign and publish bundles, and watch trials")
+    signing = commands.add_parser("publishing-keys", help="the keys that bundles are signed with")
+    _of_keys(signing.add_subparsers(dest="what", required=True))
     rest = commands.add_parser("django", help="any command of Django's own")
     rest.add_argument("rest", nargs=argparse.REMAINDER)
     return parser
+
+
+def _of_keys(ways: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = ways.add_parser("new", help="make them, once")
+    rotate = ways.add_parser("rotate", help="replace the publisher's keys")
+    new_root = ways.add_parser("new-root", help="replace the root key")
+    for each in (rotate, new_root):
+        each.add_argument("--root", type=Path, required=True, metavar="FILE", help="the root key")
+    for each in (new, new_root):
+        each.add_argument("--root-out", type=Path, required=True, metavar="FILE")
+    for each in (new, rotate, new_root):
+        each.add_argument("--no-passphrase", action="store_true", help="leave new keys unlocked")
+    ways.add_parser("status", help="until when kiosks believe what is published")
 
 
 if __name__ == "__main__":

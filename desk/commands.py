@@ -2,28 +2,32 @@
 
 import argparse
 import errno
-import secrets
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import yaml
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.management import execute_from_command_line
 from django.db import transaction
 from django.utils import timezone
 
+from desk.access.history import write_down
+from desk.access.models import Role
+from desk.access.rights import give_rights, one_time_password
+from desk.access.roles import give
 from desk.first_start import KeyLostError, prepare
+from desk.fleet.enrolling import enrolment_for
 from desk.fleet.models import Kiosk
-from desk.intake.sealing import public_key
 from desk.private_files import write_private
 from desk.serve import Server, open_listener
-from desk.staff import PERMISSIONS
 from desk.terminal import say, sorry
 
 ELSEWHERE = {
     "relay": "desk.backoffices.running:run_relay",
+    "publisher": "desk.publishing.commands:run_publisher",
+    "publishing-keys": "desk.publishing.commands:manage_keys",
     "check-backoffices": "desk.backoffices.check_all:check_all",
     "app": "desk.open311.commands:let_in",
     "revoke-app": "desk.open311.commands:keep_out",
@@ -31,8 +35,7 @@ ELSEWHERE = {
     "export": "desk.personal.commands:export_to",
     "erase": "desk.personal.commands:erase",
 }
-PASSWORD_GROUPS = 4
-"""Groups of 24 random bits: 96 bits, and still to be typed over from paper."""
+SIGN_ONLY = {"publisher", "publishing-keys"}
 
 
 def run(asked: argparse.Namespace) -> int:
@@ -40,7 +43,7 @@ def run(asked: argparse.Namespace) -> int:
         execute_from_command_line(["python -m desk django", *asked.rest])
         return 0
     try:
-        prepare()
+        prepare(opens_submissions=asked.command not in SIGN_ONLY)
     except KeyLostError as lost:
         return sorry(str(lost))
     match asked.command:
@@ -53,7 +56,7 @@ def run(asked: argparse.Namespace) -> int:
         case "first-staff":
             return _first_staff(asked.name, asked.out)
         case "staff":
-            return _staff(asked.name, asked.out, asked.may)
+            return _staff(asked.name, asked.out, asked.role or [Role.INBOX.value], asked.may)
         case _:
             return _of_its_own(asked)
 
@@ -89,12 +92,7 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
         return sorry("A kiosk's name has 1 to 100 characters.")
     try:
         with transaction.atomic():  # a token that could not be written down is not given out
-            device = {
-                "desk_url": desk_url.rstrip("/"),
-                "desk_public_key": public_key(),
-                "kiosk_name": name,
-                "kiosk_token": Kiosk.objects.enrol(name),
-            }
+            device = enrolment_for(name, Kiosk.objects.enrol(name), desk_url)
             write_private(out, yaml.safe_dump(device, sort_keys=False, allow_unicode=True))
     except OSError as error:
         return sorry(f"Cannot write {out}: {error.strerror}. The kiosk keeps its old token.")
@@ -119,22 +117,28 @@ def _first_staff(name: str, out: Path) -> int:
     return 0
 
 
-def _staff(name: str, out: Path, may: Sequence[str]) -> int:
+def _staff(name: str, out: Path, roles: Sequence[str], may: Sequence[str]) -> int:
     if User.objects.filter(username=name).exists():
         return sorry(f"There is a login {name} already; nothing was changed.")
-    if fault := _make_login(name, out, may=may):
+    if fault := _make_login(name, out, roles, may):
         return sorry(fault)
     allowed = f"; it may {' and '.join(may)}" if may else ""
-    say(f"Staff login {name} was made{allowed}. Its password is in {out}.")
+    said = f"Staff login {name} was made, with {' and '.join(roles)}{allowed}."
+    say(f"{said} Its password is in {out}.")
     return 0
 
 
 def _make_login(
-    name: str, out: Path, may: Sequence[str] = (), *, is_superuser: bool = False
+    name: str,
+    out: Path,
+    roles: Sequence[str] = (),
+    may: Sequence[str] = (),
+    *,
+    is_superuser: bool = False,
 ) -> str:
     """Make a login for staff and write its password down; what is wrong where it cannot be."""
     user = User(username=name, is_staff=True, is_superuser=is_superuser)
-    password = "-".join(secrets.token_hex(3) for _ in range(PASSWORD_GROUPS))
+    password = one_time_password()
     user.set_password(password)
     try:
         user.clean_fields()
@@ -143,11 +147,9 @@ def _make_login(
     try:
         with transaction.atomic():  # a password that could not be written down is of no use
             user.save()
-            for each in may:
-                app, codename = PERMISSIONS[each].split(".")
-                user.user_permissions.add(
-                    Permission.objects.get(content_type__app_label=app, codename=codename)
-                )
+            give(user, roles)
+            give_rights(user, may)
+            write_down(None, "access.make", name, ", ".join([*roles, *may]))
             write_private(out, password + "\n")
     except OSError as error:
         return f"Cannot write {out}: {error.strerror}. No login was made."

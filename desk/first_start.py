@@ -25,8 +25,11 @@ class KeyLostError(Exception):
     """The sealing key is gone while kiosks seal with it. The message says what to do."""
 
 
-def prepare() -> None:
-    """Bring the state folder up to date; several processes may do so at the same time."""
+def prepare(*, opens_submissions: bool = True) -> None:
+    """Bring the state folder up to date; several processes may do so at the same time.
+
+    The publisher opens no submissions: it may run as a user who has no sealing key.
+    """
     make_private_folder(settings.STATE)
     with (settings.STATE / "start.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -36,13 +39,18 @@ def prepare() -> None:
         with _alone_in_database():
             if not is_migrated():
                 call_command("migrate", interactive=False, verbosity=0)
-        if not key_file().exists() and Kiosk.objects.exists():
-            raise KeyLostError(
-                f"The sealing key {key_file()} is missing, but kiosks are enrolled. Put it back "
-                "from the backup: with a new one, what kiosks still hold could never be read."
-            )
-        make_key_pair()
+        if opens_submissions:
+            _have_keys()
     connections.close_all()  # a process that forks later must not share a connection
+
+
+def _have_keys() -> None:
+    if not key_file().exists() and Kiosk.objects.exists():
+        raise KeyLostError(
+            f"The sealing key {key_file()} is missing, but kiosks are enrolled. Put it back "
+            "from the backup: with a new one, what kiosks still hold could never be read."
+        )
+    make_key_pair()
 
 
 @contextmanager

@@ -1,21 +1,26 @@
-"""The languages of visitors, by the names that staff call them by."""
+"""The languages of visitors, by the names that staff call them by in the language of the page."""
 
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from django.utils.translation import get_language
 
 STAFF_LANGUAGE = "nl"
 
 
-@lru_cache(maxsize=64)
-def language_name(code: str) -> str:
-    """A language in Dutch, or its code where nobody knows it.
+def language_name(code: str, said_in: str = "") -> str:
+    """A language in that of the page, or its code where nobody knows it.
 
-    >>> language_name("ar")
+    >>> language_name("ar", "nl")
     'Arabisch'
     """
+    return _named(code, said_in or get_language() or STAFF_LANGUAGE)
+
+
+@lru_cache(maxsize=256)
+def _named(code: str, said_in: str) -> str:
     try:
-        return Locale.parse(code, sep="-").get_display_name(STAFF_LANGUAGE) or code
+        return Locale.parse(code, sep="-").get_display_name(said_in) or code
     except (UnknownLocaleError, ValueError):
         return code
 

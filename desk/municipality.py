@@ -4,13 +4,13 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
-from django.conf import settings
 
+from desk.bundle import folder
 from kiosk.core.catalogue import Municipality
 
 
 def municipality() -> Municipality:
-    return _read(settings.BUNDLE / "bundle.yaml")
+    return _read(folder() / "bundle.yaml")
 
 
 @lru_cache(maxsize=4)

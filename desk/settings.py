@@ -11,6 +11,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from desk.access.provider import provider_of
+from desk.logs import formatter_for
 from desk.private_files import make_private_folder, read_or_make_private
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,12 +34,26 @@ BACKOFFICES = Path(_env("BACKOFFICES", str(STATE / "backoffices.yaml"))).resolve
 """Addresses and credentials of the back-offices; a secret. Without it all stays in the inbox."""
 URL = _env("URL", "http://127.0.0.1:8800").rstrip("/")
 """How others reach this desk: in links for staff, in letters, and for back-offices that call us."""
+REPOSITORY = Path(_env("REPOSITORY", str(STATE / "repository"))).resolve()
+"""What kiosks fetch their bundle from: plain files, that any static host may serve as well."""
+PUBLISHING_KEYS = Path(_env("PUBLISHING_KEYS", str(STATE / "publishing"))).resolve()
+"""The keys that bundles are signed with. Only `python -m desk publisher` reads them."""
+UPDATES_URL = _env("UPDATES_URL", "").rstrip("/")
+"""Where kiosks find the repository. Empty: at this desk, under `/kiosk`."""
+TRIAL_PAUSE_S = int(_env("TRIAL_PAUSE_S", "600"))
+"""Seconds that a bundle is on trial before it may go to all kiosks."""
+TRIAL_SILENT_S = int(_env("TRIAL_SILENT_S", "600"))
+"""Seconds of silence of a trial kiosk after which the trial is halted."""
 JURISDICTION = _env("JURISDICTION", "")
 """What apps call this town (Open311 `jurisdiction_id`). Empty: whatever they call it is fine."""
 ERASE_AFTER_DAYS = int(_env("ERASE_AFTER_DAYS", "30"))
 """Days after the answer until what a visitor told about themselves is erased."""
 NOTICE_AFTER_S = int(_env("NOTICE_AFTER_S", "600"))
 """Seconds until a visitor is told of a change: one that is taken back by then is not told."""
+METRICS_TOKEN_FILE = _env("METRICS_TOKEN_FILE", "")
+"""Holds the token that Prometheus shows. Empty: only this machine may ask for `/metrics`."""
+LOGS = _env("LOGS", "lines")
+"""`json`: each line of the log is an object, for programs that collect logs."""
 
 SECRET_KEY = read_or_make_private(STATE / "secret-key", lambda: secrets.token_urlsafe(50))
 DEBUG = False
@@ -65,7 +81,15 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "desk.access",
     "desk.fleet",
+    "desk.publishing",
+    "desk.editing",
+    "desk.rehearsal",
+    "desk.measuring",
     "desk.open311",
     "desk.intake",
     "desk.answers",
@@ -80,12 +104,16 @@ MIDDLEWARE = [
     "desk.middleware.health",  # before anything looks at the host name: probes use addresses
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "desk.access.language.staff_language",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "desk.access.sessions.that_end",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "desk.access.history.every_change",
 ]
 ROOT_URLCONF = "desk.urls"
 WSGI_APPLICATION = "desk.wsgi.application"
@@ -99,6 +127,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "desk.menu.menu",
             ]
         },
     }
@@ -139,6 +168,16 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SECOND_FACTOR = _env("SECOND_FACTOR", "chosen")
+"""`required`: all staff log in with a second step. `chosen`: those who set one up."""
+OTP_TOTP_ISSUER = "Zuil"
+OIDC = provider_of(_env)
+"""The identity provider, where staff log in there; None without."""
+OIDC_NAME = OIDC.name if OIDC else ""
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    *(["desk.access.oidc.Backend"] if OIDC else []),
+]
 LOGIN_URL = "inbox:login"
 LOGIN_REDIRECT_URL = "inbox:list"
 LOGOUT_REDIRECT_URL = "inbox:login"
@@ -146,19 +185,29 @@ LOGOUT_REDIRECT_URL = "inbox:login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 10 * 3600  # a working day
+SESSION_IDLE_S = 3600
+"""Seconds without a member of staff after which their session ends."""
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 X_FRAME_OPTIONS = "DENY"
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True  # `/health` is answered before
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    # For this host name and those below it. `host`: for a desk on a name that has others below.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _env("HSTS", "below") != "host"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "desk" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
@@ -172,7 +221,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "filters": {"discreet": {"()": "desk.logs.Discreet"}},
-    "formatters": {"line": {"()": "desk.logs.LineFormatter"}},
+    "formatters": {"line": {"()": formatter_for(LOGS)}},
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",

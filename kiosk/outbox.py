@@ -15,6 +15,7 @@ into a fresh one, and `set_aside` tells staff. Any thread may call any method.
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from enum import Enum
@@ -38,11 +39,19 @@ CREATE TABLE IF NOT EXISTS owed (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     sealed BLOB NOT NULL,
-    refused TEXT
+    refused TEXT,
+    since REAL
 )
 """
+_IS_DATED = "SELECT count(*) FROM pragma_table_info('owed') WHERE name = 'since'"
+_DATE = "ALTER TABLE owed ADD COLUMN since REAL"
+"""For a file of an older program, at its next envelope: a full disk can still hand over."""
 _UNREADABLE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_ADD = "INSERT INTO owed (id, sealed, refused) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING"
+_ADD = (
+    "INSERT INTO owed (id, sealed, refused, since) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+)
+_OLDEST = "SELECT since FROM owed WHERE refused IS NULL ORDER BY place LIMIT 1"
+_OLDEST_UNDATED = "SELECT NULL FROM owed WHERE refused IS NULL LIMIT 1"
 
 
 class PutResult(Enum):
@@ -56,11 +65,19 @@ class PutResult(Enum):
 class Outbox:
     """The tray in one SQLite file. `trouble`: what the disk did wrong, until a change works."""
 
-    def __init__(self, path: Path, *, limit_bytes: int = LIMIT_BYTES) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        limit_bytes: int = LIMIT_BYTES,
+        wall: Callable[[], float] = time.time,
+    ) -> None:
         self.trouble: PutResult | None = None
         self.set_aside: list[Path] = []
         self._path = path
         self._limit_bytes = limit_bytes
+        self._wall = wall
+        self._opened_at = wall()
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._closed = False
@@ -68,7 +85,13 @@ class Outbox:
 
     def put(self, submission_id: UUID, sealed: bytes) -> PutResult:
         """Keep this envelope. SAVED means: on the disk, whatever happens next."""
-        return self._change(_ADD, (str(submission_id), sealed, None))
+
+        def add(db: sqlite3.Connection) -> sqlite3.Cursor:
+            if not _is_dated(db):
+                db.execute(_DATE)
+            return db.execute(_ADD, (str(submission_id), sealed, None, self._wall()))
+
+        return self._change(add)
 
     def due(self) -> list[UUID]:
         """The ids that the desk must still get, oldest first."""
@@ -110,16 +133,16 @@ class Outbox:
     def erase(self, submission_id: UUID) -> PutResult:
         """The desk has it: overwrite it here. The last one takes the log's contents with it,
         and gives the disk back what many spoken messages took."""
-        result = self._change("DELETE FROM owed WHERE id = ?", (str(submission_id),))
+        row = (str(submission_id),)
+        result = self._change(lambda db: db.execute("DELETE FROM owed WHERE id = ?", row))
         if result is PutResult.SAVED and self.count() == 0:
             self._do(_tidy)
         return result
 
     def refuse(self, submission_id: UUID, reason: str) -> PutResult:
         """The desk will never take it: keep it, with the reason, and never offer it again."""
-        return self._change(
-            "UPDATE owed SET refused = ? WHERE id = ?", (reason, str(submission_id))
-        )
+        row = (reason, str(submission_id))
+        return self._change(lambda db: db.execute("UPDATE owed SET refused = ? WHERE id = ?", row))
 
     def refused(self) -> dict[UUID, str]:
         """What the desk refused and why, oldest first."""
@@ -135,14 +158,22 @@ class Outbox:
         rows = self._do(lambda db: db.execute("SELECT count(*) FROM owed"))
         return 0 if isinstance(rows, PutResult) else int(rows[0][0])
 
+    def oldest_s(self) -> int:
+        """Seconds on the wall clock that the oldest envelope waits for the desk; 0 without any."""
+        rows = self._do(lambda db: db.execute(_OLDEST if _is_dated(db) else _OLDEST_UNDATED))
+        if isinstance(rows, PutResult) or not rows:
+            return 0
+        since = self._opened_at if rows[0][0] is None else rows[0][0]
+        return max(0, int(self._wall() - since))
+
     def close(self) -> None:
         """Close the file. Whoever still calls gets DISK_FAULT, and nothing is lost."""
         with self._lock:
             self._closed = True
             self._disconnect()
 
-    def _change(self, statement: str, values: tuple[object, ...]) -> PutResult:
-        result = self._do(lambda db: db.execute(statement, values))
+    def _change(self, work: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> PutResult:
+        result = self._do(work)
         if isinstance(result, PutResult):
             return result
         self.trouble = None
@@ -225,7 +256,11 @@ class Outbox:
         self.set_aside.append(aside)
         self._db = self._connect()
         for row in _readable_rows(aside):
-            self._db.execute(_ADD, row)
+            self._db.execute(_ADD, (*row, self._wall()))
+
+
+def _is_dated(db: sqlite3.Connection) -> bool:
+    return bool(db.execute(_IS_DATED).fetchone()[0])
 
 
 def _tidy(db: sqlite3.Connection) -> None:

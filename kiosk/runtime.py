@@ -21,9 +21,11 @@ from kiosk.core.effects import (
     Discard,
     Draw,
     Effect,
+    Enrol,
     Forget,
     Hush,
     KeepKeys,
+    KeepTries,
     LookUp,
     NotSolved,
     Pause,
@@ -54,6 +56,10 @@ VOICE = (Hush, Say, Pause, Route, Play, Record, StopRecording)
 """What is heard, and what hears: in the order in which it was asked, before the picture."""
 
 
+Watcher = Callable[[Session, AnyEvent, Session], None]
+"""Is told of each event, with the session before and after it. It changes nothing."""
+
+
 class Screen(Protocol):
     """Shows a view and hands over what fingers and keys did since the last time."""
 
@@ -73,16 +79,21 @@ class Runtime:
     """
 
     def __init__(
-        self, terminal: Terminal, screen: Screen, clock: Callable[[], float] = time.monotonic
+        self,
+        terminal: Terminal,
+        screen: Screen,
+        clock: Callable[[], float] = time.monotonic,
+        session: Session | None = None,
     ) -> None:
         self.terminal = terminal
-        self.session: Session = fresh(terminal, 1)
+        self.session: Session = session or fresh(terminal, 1)
         self.view: View = show(terminal, self.session)
         self._screen = screen
         self._inbox: queue.SimpleQueue[AnyEvent] = queue.SimpleQueue()
         self._clock = clock
         self._world: World | None = None
         self._waiting: list[Effect] = []
+        self._watchers: tuple[Watcher, ...] = ()
         self._last_tick = clock()
         # The start screen is spoken when somebody comes, not to an empty hall.
         screen.show(self.view)
@@ -93,6 +104,10 @@ class Runtime:
         waiting, self._waiting = self._waiting, []
         give_back()
         self._carry_out_all(waiting)
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call this after each event from now on. Any thread may ask; it must be quick."""
+        self._watchers = (*self._watchers, watcher)
 
     @property
     def is_furnished(self) -> bool:
@@ -142,6 +157,8 @@ class Runtime:
             self._screen.show(self.view)
         self._carry_out_all([effect for effect in effects if not isinstance(effect, VOICE)])
         self._screen.handled(event)
+        for watcher in self._watchers:
+            watcher(before, event, self.session)
 
     def _carry_out_all(self, effects: Sequence[Effect]) -> None:
         if self._world is None:
@@ -178,10 +195,20 @@ class Runtime:
                 world.voice.hush()
             case Route(to):
                 world.route(to)
-            case KeepKeys(keys):
-                return KeysKept(world.keep_keys(keys))
+            case KeepKeys() | KeepTries() | Enrol():
+                return self._by_staff(world, effect)
             case Record() | StopRecording() | Play() | Discard():
                 return self._recording(world, effect)
+        return None
+
+    def _by_staff(self, world: World, effect: KeepKeys | KeepTries | Enrol) -> AnyEvent | None:
+        match effect:
+            case KeepKeys(keys):
+                return KeysKept(world.keep_keys(keys))
+            case KeepTries(wrong, locked_s):
+                world.keep_tries(wrong, locked_s)
+            case Enrol(code, desk_url):
+                world.enrol(code, desk_url)
         return None
 
     def _recording(

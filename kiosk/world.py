@@ -58,6 +58,7 @@ class World:
 
     `route` lets sound come out of the headphones or of the loudspeaker from here on.
     `keep_keys` uses them from here on, and says whether this device keeps which key does what.
+    `enrol` answers with an event; `keep_tries` outlives a restart.
     `recorder` is None where there is no microphone.
     """
 
@@ -69,4 +70,6 @@ class World:
     recorder: Recorder | None = None
     route: Callable[[Literal["headphones", "loudspeaker"]], None] = lambda _: None
     keep_keys: Callable[[tuple[tuple[KeyName, int], ...]], bool] = lambda _: False
+    enrol: Callable[[str, str], None] = lambda _code, _desk: None
+    keep_tries: Callable[[int, float], None] = lambda _wrong, _locked_s: None
     wall: Callable[[], datetime] = lambda: datetime.now().astimezone()

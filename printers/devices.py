@@ -111,7 +111,9 @@ class EscposPrinter:
                 status = Status.LOST
             if status.problem is not None or not self._keep_open:
                 self._let_go(drop=status.problem is not None)
-            return Printed() if status.problem is None else Failed(status.problem)
+            if status.problem is not None:
+                return Failed(status.problem)
+            return Printed(low=status is Status.PAPER_LOW)
 
     def forget(self) -> None:
         pass  # a page is gone from memory when `print` returns

@@ -12,6 +12,9 @@ from printers.status import Status
 class Printed:
     """The whole page is out, as far as this printer can tell."""
 
+    low: bool = False
+    """And the roll is nearly at its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failed:

@@ -55,6 +55,11 @@ class Status(Enum):
             case Status.OFFLINE:
                 return "offline"
 
+    @classmethod
+    def of(cls, problem: PrintProblem) -> "Status":
+        """The other way round."""
+        return next(status for status in cls if status.problem == problem)
+
 
 def worst(statuses: list[Status]) -> Status:
     """The complaint to mend first; READY without complaints."""

@@ -5,6 +5,8 @@ ten seconds, whatever the printer does. None is repeated and none is kept: after
 nothing here remembers it. A receipt that would have to wait for the one before it longer
 than `WAIT_S` is not printed at all, because its visitor would be gone when it came out.
 
+Staff may ask for a receipt too, and how the printer is; nobody's visit waits for that.
+
 A bug while drawing or printing is answered as a fault and then ends the thread with its
 exception, so that `threading.excepthook` can end the kiosk; later receipts fail at once.
 """
@@ -18,6 +20,7 @@ from kiosk.core import events
 from kiosk.core.receipt import Receipt
 from printers.layout import TextEngine, render
 from printers.printer import Failed, Outcome, Printed, Printer
+from printers.status import Status
 
 WAIT_S = 1.5
 ANSWER_S = 9.8
@@ -79,6 +82,8 @@ class PrinterWorker:
         self._jobs: SimpleQueue[_Job | Callable[[], None] | None] = SimpleQueue()
         self._waiting: list[_Job] = []
         self._lock = threading.Lock()
+        self.known: Status | None = None
+        """How the printer was when it was last asked or used; None before that."""
         self._thread = threading.Thread(target=self._work, name="printer", daemon=True)
         self._thread.start()
 
@@ -89,9 +94,26 @@ class PrinterWorker:
         """
         self._jobs.put(self._printer.warm_up)
 
+    def look(self) -> None:
+        """Ask the printer, in the background, how it is: `known` tells afterwards.
+
+        Only while no visitor is there: a receipt would have to wait for its answer.
+        """
+        self._jobs.put(self._look)
+
     def submit(self, receipt: Receipt) -> None:
         """Print this one now. Returns at once; the answer comes as an event."""
-        job = _Job(receipt, self._settled, self._limit_s)
+        self._hand_in(_Job(receipt, self._settled, self._limit_s))
+
+    def try_out(self, receipt: Receipt, then: Callable[[bool], None]) -> None:
+        """Print one for staff. `then` hears from another thread, once, whether it is out."""
+
+        def settle(_name: str, outcome: Outcome) -> None:
+            then(isinstance(outcome, Printed))
+
+        self._hand_in(_Job(receipt, settle, self._limit_s))
+
+    def _hand_in(self, job: _Job) -> None:
         with self._lock:
             self._waiting.append(job)
         self._jobs.put(job)
@@ -140,6 +162,9 @@ class PrinterWorker:
         finally:
             self._drop_waiting()
 
+    def _look(self) -> None:
+        self.known = self._printer.status()
+
     def _print(self, job: _Job) -> None:
         with self._lock:
             if job in self._waiting:
@@ -150,5 +175,17 @@ class PrinterWorker:
             if receipt is not None:
                 page = render(receipt, self._printer.width_dots, self._engine)
                 outcome = self._printer.print(page, receipt.name)
+                self.known = _after(outcome)
         finally:
             job.settle(outcome)
+
+
+def _after(outcome: Outcome) -> Status:
+    """How the printer is after this."""
+    match outcome:
+        case Printed(low=True):
+            return Status.PAPER_LOW
+        case Printed():
+            return Status.READY
+        case Failed(problem):
+            return Status.of(problem)

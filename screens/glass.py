@@ -12,6 +12,7 @@ from screens.window import Closed, Mode, Window
 
 if TYPE_CHECKING:
     from screens.mirror import Mirror
+    from screens.mirror_sound import BrowserPlayer
 
 
 class Glass:
@@ -45,12 +46,18 @@ class Glass:
         self.arrangement = self._window.arrangement
         self._view: View | None = None
 
-    def open_mirror(self, address: tuple[str, int], inbox: Callable[[AnyEvent], None]) -> None:
-        """Serve the same screen to a browser. Raises MirrorUnavailable."""
+    def open_mirror(
+        self,
+        address: tuple[str, int],
+        inbox: Callable[[AnyEvent], None],
+        sound: "BrowserPlayer | None" = None,
+    ) -> tuple[str, int]:
+        """Serve the same screen to a browser, and what is said; where. Raises MirrorUnavailable."""
         from screens.mirror import Mirror  # noqa: PLC0415 - few kiosks have one
 
-        self._mirror = Mirror(*address, inbox, time.monotonic)
+        self._mirror = Mirror(*address, inbox, time.monotonic, sound)
         self._publish()
+        return self._mirror.host, self._mirror.port
 
     def show(self, view: View) -> None:
         self._view = view

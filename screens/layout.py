@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.core.texts import NOTHING
-from kiosk.core.view import Field, Level, Paragraph, Qr, Target, View
+from kiosk.core.view import Choices, Drawing, Field, Level, Paragraph, Qr, Target, View
 from screens.boxes import Layout, Panel, Rect
 from screens.frame import Space, place_frame
 from screens.parts import keys_width, plan_actions, plan_block, planned, with_button
@@ -30,8 +30,9 @@ LEFT_SHARE = 0.32  # of a lying panel, for the question
 
 def fitted(view: View, panel: Panel, measure: Measure) -> Layout | None:
     """The screen as roomy as it fits with type of the visitor's size; None where it does not."""
-    # Cards are read one after another: rather a page more than a wall of words.
-    cards = sum(isinstance(block, Paragraph) for block in view.blocks)
+    # Cards are read one after another: rather a page more than a wall of words. And they never
+    # squeeze what there is to choose.
+    cards = sum(isinstance(block, Paragraph | Choices) for block in view.blocks)
     sheet = _roomiest(view, panel, measure, ROOMY if cards > 1 else DENSITIES)
     return sheet.finished(view) if sheet else None
 
@@ -118,7 +119,7 @@ def _below(view: View, sheet: Sheet, space: Space, *, whatever: bool) -> bool:
         head[0] = with_button(sheet, asks[0], side, area.width)
     # What only tells may stand above the reach zone, what can be pressed may not.
     telling = 0
-    while telling < len(blocks) and isinstance(blocks[telling], Paragraph | Qr | Level):
+    while telling < len(blocks) and isinstance(blocks[telling], Paragraph | Qr | Level | Drawing):
         telling += 1
     alone = len(view.blocks) == 1
     body += [plan_block(sheet, block, area.width, alone=alone) for block in blocks]

@@ -4,6 +4,8 @@ Serves the picture and its accessibility tree, and turns taps, keys, typing and 
 events for the kiosk's inbox. It decides nothing. A POST is answered when its event was
 handled and shown, so whoever drives it from outside needs no waiting of their own.
 
+Where the kiosk has no loudspeaker, the browser is it (`screens.mirror_sound`).
+
 It has no password, hence listens where it is told (loopback unless configured), answers
 only to its own name (a page elsewhere cannot reach it by renaming itself), and takes only
 JSON (a form elsewhere cannot post to it).
@@ -19,6 +21,7 @@ from kiosk.core.events import AnyEvent
 from kiosk.core.view import View
 from screens.boxes import Layout
 from screens.mirror_http import Server
+from screens.mirror_sound import BrowserPlayer
 from screens.mirror_words import Shown, Unclear, event_for
 
 HANDLED_WITHIN_S = 2.0
@@ -38,13 +41,17 @@ class Mirror:
         port: int,
         inbox: Callable[[AnyEvent], None],
         clock: Callable[[], float],
+        sound: BrowserPlayer | None = None,
     ) -> None:
         self._inbox = inbox
         self._clock = clock
+        self.sound = sound
         self._change = threading.Condition()
         self._screen: Shown | None = None
         self._pending: dict[int, AnyEvent] = {}
         self._closed = False
+        if sound is not None:
+            sound.on_news = self._heard
         self._png_lock = threading.Lock()
         self._png: tuple[int, bytes] = (0, b"")
         try:
@@ -108,17 +115,30 @@ class Mirror:
             return name == "localhost" or (theirs is not None and theirs.is_loopback)
         return theirs is not None
 
-    def screen_now(self, after: int | None = None) -> Shown:
-        """The current screen; with `after`, the next one, or the same when nothing comes."""
+    def screen_now(
+        self, after: int | None = None, heard: int | None = None, within_s: float = POLL_S
+    ) -> Shown:
+        """The current screen; with `after`, the next one, or the same when nothing comes.
+
+        With `heard`, something to hear ends the waiting too.
+        """
         with self._change:
             if after is not None:
                 self._change.wait_for(
-                    lambda: self._closed or (self._screen is not None and self._screen.seq > after),
-                    POLL_S,
+                    lambda: self._closed or self._has_news(after, heard), min(within_s, POLL_S)
                 )
             if self._screen is None or self._closed:
                 raise Unclear("The kiosk is starting or stopping; try again in a moment.", 503)
             return self._screen
+
+    def _has_news(self, after: int, heard: int | None) -> bool:
+        if self._screen is not None and self._screen.seq > after:
+            return True
+        return heard is not None and self.sound is not None and self.sound.number != heard
+
+    def _heard(self) -> None:
+        with self._change:
+            self._change.notify_all()
 
     def picture(self) -> bytes:
         screen = self.screen_now()

@@ -2,7 +2,7 @@
 
 import json
 import socketserver
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import AF_INET, AF_INET6
@@ -10,6 +10,7 @@ from sys import exception
 from typing import Protocol
 from urllib.parse import parse_qs, urlsplit
 
+from screens.mirror_sound import BrowserPlayer
 from screens.mirror_words import Shown, Unclear, describe
 
 PAGE = Path(__file__).parent / "page"
@@ -19,6 +20,7 @@ FILES = {
     "/mirror.js": ("mirror.js", "text/javascript; charset=utf-8"),
 }
 POSTS = ("/tap", "/key", "/scan", "/type")
+NO_MORE: Mapping[str, str] = {}
 BODY_LIMIT_BYTES = 16 * 1024
 CONNECTION_IDLE_S = 60
 HEADERS = {
@@ -35,9 +37,13 @@ HEADERS = {
 class Behind(Protocol):
     """What answers need to know: `screens.mirror.Mirror` is it."""
 
+    sound: BrowserPlayer | None
+
     def answers_to(self, host_header: str) -> bool: ...
 
-    def screen_now(self, after: int | None = None) -> Shown: ...
+    def screen_now(
+        self, after: int | None = None, heard: int | None = None, within_s: float = ...
+    ) -> Shown: ...
 
     def picture(self) -> bytes: ...
 
@@ -92,10 +98,13 @@ class _Handler(BaseHTTPRequestHandler):
         mirror = self.server.mirror
         match parts.path:
             case "/view.json":
-                screen = mirror.screen_now(_after(parts.query))
-                self._send_json(describe(screen.view, screen.layout, screen.seq))
+                asked = {name: _number(parts.query, name) for name in ("after", "heard", "within")}
+                within_s = CONNECTION_IDLE_S if asked["within"] is None else asked["within"]
+                self._send_screen(mirror.screen_now(asked["after"], asked["heard"], within_s))
             case "/screen.png":
                 self._send(mirror.picture(), "image/png")
+            case "/sound":
+                self._send_sound(_number(parts.query, "after") or 0)
             case "/favicon.ico":
                 self._send(b"", "image/x-icon", 204)
             case path if path in FILES:
@@ -109,8 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self._body()
         if path not in POSTS:
             raise Unclear("There is nothing here.", 404)
-        screen = self.server.mirror.take(path, body)
-        self._send_json(describe(screen.view, screen.layout, screen.seq))
+        self._send_screen(self.server.mirror.take(path, body))
 
     def _body(self) -> object:
         length = self.headers.get("Content-Length", "")
@@ -126,14 +134,33 @@ class _Handler(BaseHTTPRequestHandler):
             raise Unclear("The body is not valid JSON.") from error
         return found
 
+    def _send_screen(self, screen: Shown) -> None:
+        content = describe(screen.view, screen.layout, screen.seq)
+        if self.server.mirror.sound is not None:
+            content["sound"] = self.server.mirror.sound.state()
+        self._send_json(content)
+
+    def _send_sound(self, after: int) -> None:
+        """The next sentence; nothing where there is none (now)."""
+        sound = self.server.mirror.sound
+        if sound is None:
+            raise Unclear("This kiosk has a loudspeaker of its own.", 404)
+        found = sound.sentence_after(after)
+        if found is None:
+            self._send(b"", "audio/wav", 204)
+        else:
+            self._send(found[1], "audio/wav", more={"X-Sound": str(found[0])})
+
     def _send_json(self, content: object, status: int = 200) -> None:
         text = json.dumps(content, ensure_ascii=False)
         body = text.encode("utf-8", errors="replace")
         self._send(body, "application/json; charset=utf-8", status)
 
-    def _send(self, body: bytes, kind: str, status: int = 200) -> None:
+    def _send(
+        self, body: bytes, kind: str, status: int = 200, more: Mapping[str, str] = NO_MORE
+    ) -> None:
         self.send_response(status)
-        for name, value in HEADERS.items():
+        for name, value in {**HEADERS, **more}.items():
             self.send_header(name, value)
         if self.close_connection:
             self.send_header("Connection", "close")
@@ -148,10 +175,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: what is asked here says what a visitor does."""
 
 
-def _after(query: str) -> int | None:
-    found = parse_qs(query).get("after", [""])[0]
+def _number(query: str, name: str) -> int | None:
+    found = parse_qs(query).get(name, [""])[0]
     if not found:
         return None
     if not found.isascii() or not found.isdigit() or len(found) > 15:
-        raise Unclear("'after' must be the 'seq' of a screen that you have.")
+        raise Unclear(f"'{name}' must be a number that you had from here.")
     return int(found)

@@ -2,14 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from kiosk.core.view import Block, Choices, Code, Field, Keys, Level, Qr, Rows, Target, View
+from kiosk.core.view import (
+    Block,
+    Choices,
+    Code,
+    Drawing,
+    Field,
+    Keys,
+    Level,
+    Qr,
+    Rows,
+    Target,
+    View,
+)
 from kiosk.core.view import Paragraph as ParagraphBlock
 from screens.answers import plan_rows
 from screens.boxes import Rect
 from screens.cards import plan_code, plan_paragraph, plan_qr
 from screens.choosing import plan_choices
 from screens.meter import plan_level
-from screens.question import plan_action
+from screens.question import plan_action, plan_picture
 from screens.sharing import in_columns
 from screens.sheet import Plan, Sheet
 from screens.sizes import SMALLEST_TARGET_MM
@@ -83,6 +95,8 @@ def plan_block(sheet: Sheet, block: Block, width: int, *, alone: bool = False) -
             return plan_code(sheet, block, width)
         case Qr():
             return plan_qr(sheet, block, width)
+        case Drawing(picture):
+            return plan_picture(sheet, picture)
         case Level():
             return plan_level(sheet, block, width)
         case ParagraphBlock():

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kiosk.core.events import Report
+from kiosk.core.events import PrintProblem, Report, SaveProblem
 from kiosk.core.session import Session
 from kiosk.core.show import show
 from screens.problems import problems
@@ -86,6 +86,20 @@ def test_every_place_where_the_answer_comes_back_is_reached(language: str) -> No
     for status in get_args(Report.__annotations__["status"]):
         heading = texts.text(language, f"ui-status-{status.replace('_', '-')}").spoken
         assert any(heading in spoken for spoken in shown), status
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_comes_without_a_press_or_goes_wrong_is_reached(language: str) -> None:
+    found = screens(language)
+    notices = {session.notice for session in found.values()}
+    saving = {f"ui-save-{each.replace('_', '-')}" for each in get_args(SaveProblem)}
+    assert saving | {"ui-record-silent", "ui-wrong-code", "ui-no-network"} <= notices
+    troubles = {each.paper_problem for each in found.values() if each.paper == "failed"}
+    assert troubles == set(get_args(PrintProblem))
+    assert {"still-there", "practice", "staff", "learn-done"} <= {
+        name.rstrip("-0123456789") for name in found
+    }
+    assert {each.take.state for each in found.values() if each.take} >= {"recording", "done"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

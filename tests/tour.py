@@ -16,9 +16,6 @@ from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 
-import pygame
-from PIL import Image
-
 from kiosk.core.paper import leaflet_of, receipt_of
 from kiosk.core.receipt import Receipt
 from kiosk.core.session import Session
@@ -26,7 +23,7 @@ from kiosk.core.view import View
 from printers.escpos_bytes import picture
 from printers.layout import render
 from printers.profiles import DOTS
-from screens.paint import Painter
+from screens.gallery import Gallery as Pictures
 from screens.problems import problems
 from tests.core.visit import factory, terminal_of
 from tests.crawl import crawl
@@ -42,7 +39,6 @@ from tests.panels import (
 )
 
 OUT = Path("var/tour")
-SHRINK, COLOURS = 2, 96
 SOME = (
     *("start", "melding.wat", "melding.welke", "melding.waar", "melding.postcode"),
     *("melding.vertel", "melding.check", "melding.thanks", "geldhulp.advice"),
@@ -130,7 +126,7 @@ def drawn(gallery: Gallery) -> Section:
     folder = OUT / gallery.title.replace(", ", "-").replace(" ", "-")
     folder.mkdir(parents=True, exist_ok=True)
     terminal = terminal_on(gallery.panel)
-    painter, palette = Painter(engine()), factory().themes[gallery.theme]
+    pictures, palette = Pictures(engine()), factory().themes[gallery.theme]
     figures = []
     for name, session in screens(gallery.language).items():
         if gallery.some and name not in gallery.some:
@@ -138,24 +134,14 @@ def drawn(gallery: Gallery) -> Section:
         look = dressed(session, gallery.size, gallery.theme, low=gallery.panel in LOW)
         for view in pages_of(terminal, look):
             found = layout_of(terminal, view)
-            glass = found.panel
-            surface = pygame.Surface((glass.width_px, glass.height_px))
-            painter.paint(surface, found, palette, focus=view.focused)
-            small = (glass.width_px // SHRINK, glass.height_px // SHRINK)
             page = "" if view.page[1] == 1 else f", page {view.page[0]}"
             path = folder / f"{name}{page.replace(', page ', '-page')}.png"
-            keep(pygame.transform.smoothscale(surface, small), path)
+            path.write_bytes(pictures.png(found, palette, view.focused))
             path.with_suffix(".txt").write_text(view.spoken + "\n", encoding="utf-8")
-            wide = glass.width_px > glass.height_px
+            wide = found.panel.width_px > found.panel.height_px
             figures.append(figure(path, name + page, view, problems(found), wide=wide))
     terminal.arrangement.forget()
     return gallery.title, figures
-
-
-def keep(surface: pygame.Surface, path: Path) -> None:
-    """With few colours, so that thousands of pictures stay small."""
-    pixels = pygame.image.tobytes(surface, "RGB")
-    Image.frombytes("RGB", surface.get_size(), pixels).quantize(COLOURS).save(path)
 
 
 def figure(

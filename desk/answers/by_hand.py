@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from desk.answers.lists import READ_CONTACT, gone, may, read_contact, settle, shown, to_do
@@ -26,7 +27,7 @@ def text(request: HttpRequest, number: int) -> HttpResponse:
         return gone(request, "answers:texts")
     if request.method == "POST":
         return _settled(request, found)
-    read_contact(found.submission, request, "Sms versturen")
+    read_contact(found.submission, request, gettext_noop("Sms versturen"))
     context = {
         "notice": found,
         "submission": found.submission,

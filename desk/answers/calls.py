@@ -13,6 +13,7 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from desk.answers.lists import (
@@ -54,7 +55,7 @@ def call(request: HttpRequest, number: int) -> HttpResponse:
         return gone(request, "answers:calls")
     if request.method == "POST":
         return _settled(request, notice)
-    read_contact(notice.submission, request, "Bellijst")
+    read_contact(notice.submission, request, gettext_noop("Bellijst"))
     dutch, own = parts_of(notice.text)
     context = {
         "notice": notice,

@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from config.problems import Mistakes
@@ -27,15 +29,15 @@ from desk.intake.models import Status
 from desk.languages import language_name
 
 NAMED = {
-    "subject": "waar het over gaat",
-    "day": "de dag van de melding",
-    "number": "het nummer op de bon",
-    "sentence": "de zin die u schreef bij de status",
-    "planned": "de dag waarop het gepland is",
-    "organisation": "wie het nu doet",
-    "phone": "ons telefoonnummer",
-    "municipality": "onze naam",
-    "link": "het adres van de pagina met het antwoord",
+    "subject": _("waar het over gaat"),
+    "day": _("de dag van de melding"),
+    "number": _("het nummer op de bon"),
+    "sentence": _("de zin die u schreef bij de status"),
+    "planned": _("de dag waarop het gepland is"),
+    "organisation": _("wie het nu doet"),
+    "phone": _("ons telefoonnummer"),
+    "municipality": _("onze naam"),
+    "link": _("het adres van de pagina met het antwoord"),
 }
 
 
@@ -45,7 +47,7 @@ class TextForm(forms.Form):
     text = forms.CharField(
         max_length=LONGEST,
         required=False,
-        error_messages={"max_length": f"De tekst is te lang: hoogstens {LONGEST} tekens."},
+        error_messages={"max_length": _("De tekst is te lang: hoogstens %(limit_value)d tekens.")},
     )
     sure = forms.BooleanField(required=False)
 
@@ -65,7 +67,7 @@ class TextForm(forms.Form):
         if not self.errors:
             self.doubts = doubts(self._key.channel, found["text"])
             if self.doubts and not found["sure"]:
-                self.add_error("sure", "Kijk nog eens naar de tekst.")
+                self.add_error("sure", gettext("Kijk nog eens naar de tekst."))
         return found
 
 

@@ -7,23 +7,24 @@ personal data of its submission.
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from desk.intake.models import Status, StatusChange, Submission
 
 
 class Channel(models.TextChoices):
-    LETTER = "letter", "Brief"
-    SMS = "sms", "Sms"
-    PHONE = "phone", "Telefoon"
-    MAIL = "mail", "E-mail"
+    LETTER = "letter", _("Brief")
+    SMS = "sms", _("Sms")
+    PHONE = "phone", _("Telefoon")
+    MAIL = "mail", _("E-mail")
 
 
 class Notice(models.Model):
     class State(models.TextChoices):
-        WAITING = "waiting", "Wacht op versturen"
-        TO_DO = "to_do", "Te doen"
-        DONE = "done", "Gedaan"
-        SUPERSEDED = "superseded", "Achterhaald"
+        WAITING = "waiting", _("Wacht op versturen")
+        TO_DO = "to_do", _("Te doen")
+        DONE = "done", _("Gedaan")
+        SUPERSEDED = "superseded", _("Achterhaald")
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="notices")
     change = models.ForeignKey(StatusChange, on_delete=models.CASCADE, related_name="notices")

@@ -32,10 +32,12 @@ class Kind:
 
 def kinds() -> Sequence[Kind]:
     """In the order of the bundle, each behind what it is a part of. Raises Mistakes."""
-    return tuple(_in(bundle()))
+    return tuple(kinds_in(bundle()))
 
 
-def _in(published: Bundle) -> Iterator[Kind]:
+def kinds_in(published: Bundle) -> Iterator[Kind]:
+    """The kinds of this bundle, such as a draft. Raises KeyError where a text is missing."""
+
     def said(key: str) -> str:
         return published.texts.text(STAFF_LANGUAGE, key).shown
 

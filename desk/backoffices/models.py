@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from desk.intake.models import Submission
 
@@ -40,12 +41,12 @@ class Route(models.Model):
 
 class Handover(models.Model):
     class State(models.TextChoices):
-        WAITING = "waiting", "Wacht op versturen"
-        UNSURE = "unsure", "Niet zeker of het aankwam"
-        REFUSED = "refused", "Geweigerd"
-        UNROUTED = "unrouted", "Geen route"
-        ARRIVED = "arrived", "Aangekomen"
-        WITHDRAWN = "withdrawn", "Niet meer nodig"
+        WAITING = "waiting", _("Wacht op versturen")
+        UNSURE = "unsure", _("Niet zeker of het aankwam")
+        REFUSED = "refused", _("Geweigerd")
+        UNROUTED = "unrouted", _("Geen route")
+        ARRIVED = "arrived", _("Aangekomen")
+        WITHDRAWN = "withdrawn", _("Niet meer nodig")
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="handovers")
     current = models.BooleanField(default=True)

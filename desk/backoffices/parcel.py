@@ -8,7 +8,7 @@ from desk.backoffices.contract import Attachment, ContactTold, Parcel, Place
 from desk.backoffices.models import Handover
 from desk.intake.models import Picture, Recording, Submission
 from desk.intake.spoken import MEDIA_TYPE
-from desk.languages import language_name
+from desk.languages import STAFF_LANGUAGE, language_name
 from kiosk.core import submission as core
 
 SEALED_MORE_BYTES = 48
@@ -31,7 +31,7 @@ def parcel_of(handover: Handover) -> Parcel:
         words=content.words,
         answers=tuple((each.question, each.shown) for each in content.answers),
         language=submission.language,
-        language_name=language_name(submission.language),
+        language_name=language_name(submission.language, STAFF_LANGUAGE),
         promise=content.category.promise if content.category else "",
         place=_place(content.location),
         contact=_contact(content.contact),

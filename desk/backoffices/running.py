@@ -13,6 +13,7 @@ from config.problems import Mistakes
 from desk.backoffices import registry
 from desk.backoffices.models import Handover
 from desk.backoffices.relay import Relay
+from desk.fleet.watch import Watch
 from desk.terminal import say, sorry
 
 
@@ -27,12 +28,16 @@ def run_relay(_: argparse.Namespace) -> int:
         return sorry(str(mistakes))
     try:
         with _alone():
-            relay = Relay(backoffices)
+            relay, watch = Relay(backoffices), Watch()
             for each in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(each, lambda *_: relay.end())
             names = ", ".join(backoffices) or "no back-office yet"
             say(f"The relay is at work: {names}.")
-            relay.run()
+            watch.start()
+            try:
+                relay.run()
+            finally:
+                watch.end()
     except AnotherOneError:
         return sorry(
             "Another relay is at work on this database. Use that one, or PostgreSQL "

@@ -20,6 +20,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from desk.backoffices import registry
 from desk.backoffices.journal import names_of
@@ -29,12 +30,16 @@ from desk.backoffices.routing import Routes
 from desk.intake.models import Submission
 from desk.intake.store import add_to_search
 
-IN_HAND = "Het wordt op dit moment verstuurd. Probeer het over een minuut opnieuw."
-NOT_ANY_MORE = "Dit kan niet meer: er is intussen iets veranderd. Kijk hieronder hoe het nu staat."
-ERASED = "De gegevens van de burger zijn gewist. Er is niets meer om te versturen."
-NOT_KNOWN = "Dit zaaksysteem is er niet. Kies een ander."
-NO_NUMBER = "Vul het nummer in dat het in het zaaksysteem heeft."
-MAY_BE_THERE = "Het kan al in {backoffice} staan. Kijk daar eerst, en vink dan aan dat u dat deed."
+IN_HAND = _("Het wordt op dit moment verstuurd. Probeer het over een minuut opnieuw.")
+NOT_ANY_MORE = _(
+    "Dit kan niet meer: er is intussen iets veranderd. Kijk hieronder hoe het nu staat."
+)
+ERASED = _("De gegevens van de burger zijn gewist. Er is niets meer om te versturen.")
+NOT_KNOWN = _("Dit zaaksysteem is er niet. Kies een ander.")
+NO_NUMBER = _("Vul het nummer in dat het in het zaaksysteem heeft.")
+MAY_BE_THERE = _(
+    "Het kan al in {backoffice} staan. Kijk daar eerst, en vink dan aan dat u dat deed."
+)
 LONGEST_NUMBER = 200
 SPREAD_AT_ONCE = 500
 
@@ -43,7 +48,7 @@ _NOT_SENT = (State.REFUSED, State.UNSURE, State.UNROUTED)
 
 
 class SettleError(Exception):
-    """It was not done; the text is a sentence in Dutch for staff."""
+    """It was not done; the text is a sentence for staff, in their language."""
 
 
 def may_be_there(handover: Handover) -> bool:

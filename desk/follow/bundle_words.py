@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
 from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
 
+from desk.bundle import folder
 from kiosk.core.submission import Submission
 
 DUTCH = "nl"
@@ -53,7 +53,7 @@ def _same(text: str, other: str) -> bool:
 
 
 def _texts(language: str) -> Mapping[str, str]:
-    return _read(settings.BUNDLE / "texts" / f"{language}.ftl")
+    return _read(folder() / "texts" / f"{language}.ftl")
 
 
 @lru_cache(maxsize=16)

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from pydantic import ValidationError
 
+from desk.access.may import inbox_page
 from desk.inbox import contact
 from desk.inbox.detail import content_shown
-from desk.inbox.login import staff_page
 from desk.inbox.spoken import spoken_aside
 from desk.intake.models import Aside, ContactReading, Submission
 from desk.intake.sealing import open_box
@@ -24,18 +24,19 @@ MOST_SHOWN = 500
 _SOUND = re.compile(r'"[A-Za-z0-9+/=]{2000,}"')
 
 
-@staff_page
+@inbox_page
 @require_safe
 def asides(request: HttpRequest) -> HttpResponse:
     found = Aside.objects.select_related("kiosk").defer("sealed")
     context = {
         "asides": found.filter(settled_at=None)[:MOST_SHOWN],
         "settled": found.exclude(settled_at=None)[:MOST_SHOWN],
+        "here": "asides",
     }
     return render(request, "inbox/asides.html", context)
 
 
-@staff_page
+@inbox_page
 @require_POST
 def settle(request: HttpRequest, number: int) -> HttpResponse:
     """Staff have dealt with it. It is kept for a while, and then erased."""
@@ -45,13 +46,13 @@ def settle(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("inbox:asides")
 
 
-@staff_page
+@inbox_page
 @require_safe
 def aside(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, _found(number))
 
 
-@staff_page
+@inbox_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_contact(request: HttpRequest, number: int) -> HttpResponse:
     """The same page with how to reach the visitor on it; asked without a form, it leads back."""
@@ -78,6 +79,7 @@ def _page(request: HttpRequest, found: Aside, *, contact_shown: bool = False) ->
         "first": Submission.objects.filter(pk=found.submission_id).first(),
         "content": None,
         "text": "",
+        "here": "asides",
     }
     try:
         content = core.Submission.model_validate_json(opened)

@@ -14,12 +14,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from desk.access.may import routes_page
 from desk.backoffices.checking import Checked, check, last_check
 from desk.backoffices.models import Handover, Quiet
 from desk.backoffices.quiet import quiet_now
 from desk.backoffices.registry import BackOffice
 from desk.inbox.handovers import backoffices_known
-from desk.inbox.login import staff_page
 from desk.inbox.work import silences
 
 State = Handover.State
@@ -36,7 +36,7 @@ class Shown:
     checked: Checked | None
 
 
-@staff_page
+@routes_page
 @require_safe
 def backoffices(request: HttpRequest) -> HttpResponse:
     found, mistake = backoffices_known()
@@ -50,7 +50,7 @@ def backoffices(request: HttpRequest) -> HttpResponse:
     return render(request, "inbox/backoffices.html", context)
 
 
-@staff_page
+@routes_page
 @require_POST
 def check_now(_: HttpRequest, name: str) -> HttpResponse:
     backoffice = backoffices_known()[0].get(name)

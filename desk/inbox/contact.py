@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, gettext_noop
 
 from desk.intake.models import ContactReading
 from desk.personal.erasing import repeats_contact
@@ -19,11 +20,12 @@ from kiosk.core import submission as core
 
 READ_CONTACT = "intake.read_contact"
 WHY = {
-    "bellen": "Bellen",
-    "brief": "Brief",
-    "vraag": "Vraag van de burger",
-    "anders": "Anders",
+    "bellen": gettext_noop("Bellen"),
+    "brief": gettext_noop("Brief"),
+    "vraag": gettext_noop("Vraag van de burger"),
+    "anders": gettext_noop("Anders"),
 }
+"""Written down in Dutch, whatever language the person reads; shown in theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class AnswerShown:
 
 def asked(request: HttpRequest, address: str, readings: QuerySet[ContactReading]) -> ContactAsked:
     user = cast(User, request.user)
-    return ContactAsked(address, user.has_perm(READ_CONTACT), WHY, readings.select_related("by"))
+    reasons = {key: gettext(why) for key, why in WHY.items()}
+    return ContactAsked(
+        address, user.has_perm(READ_CONTACT), reasons, readings.select_related("by")
+    )
 
 
 def write_down(request: HttpRequest, reading: ContactReading) -> bool:

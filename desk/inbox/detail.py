@@ -14,12 +14,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from desk.access.may import inbox_page
 from desk.answers.discreet import repeated
 from desk.answers.telling import ChangedMeanwhileError, Told, tell
 from desk.backoffices import settling
 from desk.inbox import contact
 from desk.inbox.handovers import handed_shown, history
-from desk.inbox.login import staff_page
 from desk.inbox.spoken import SpokenShown, spoken_shown
 from desk.intake.models import FINAL_STATUSES, ContactReading, Status, StatusChange, Submission
 from desk.languages import STAFF_LANGUAGE, language_name, other_language
@@ -67,7 +67,7 @@ class ChangeForm(forms.Form):
         self.add_error(field, render_to_string("inbox/faults.txt", {"fault": name}).strip())
 
 
-@staff_page
+@inbox_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def detail(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     submission = _found(submission_id)
@@ -81,7 +81,7 @@ def detail(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     return detail_page(request, submission, form)
 
 
-@staff_page
+@inbox_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_contact(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """The same page with how to reach the visitor on it; asked without a form, it leads back."""
@@ -131,6 +131,7 @@ def detail_page(
         "pictures": submission.pictures.defer("sealed"),
         "handed": handed_shown(submission),
         "history": history(submission),
+        "here": "inbox",
     }
     return render(request, "inbox/detail.html", context, status=200 if not form.errors else 422)
 

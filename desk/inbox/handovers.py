@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from config.problems import Mistakes
 from desk.backoffices import registry
@@ -25,11 +26,13 @@ from desk.intake.models import StatusChange, Submission
 State = Handover.State
 NOT_SETTLED = (State.WAITING, *STUCK)
 SEND_LABELS: Mapping[str, str] = {
-    State.WAITING: "Nu versturen",
-    State.UNSURE: "Opnieuw versturen",
-    State.REFUSED: "Opnieuw versturen",
+    State.WAITING: gettext_noop("Nu versturen"),
+    State.UNSURE: gettext_noop("Opnieuw versturen"),
+    State.REFUSED: gettext_noop("Opnieuw versturen"),
 }
-CANNOT_READ = "backoffices.yaml kan niet worden gebruikt. Vraag de beheerder om dit te verbeteren:"
+CANNOT_READ = gettext_lazy(
+    "backoffices.yaml kan niet worden gebruikt. Vraag de beheerder om dit te verbeteren:"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,13 @@ def handed_shown(submission: Submission) -> HandedShown:
         Quiet.objects.filter(backoffice=handover.backoffice, until__gt=now) if handover else None
     )
     gone = submission.erased_at is not None
+    label = SEND_LABELS.get(state, "")
     return HandedShown(
         handover,
         reasons=reasons(submission, handover),
         urgent=state in STUCK or (handover is not None and handover.maybe_twice),
         in_hand=bool(handover and handover.leased_until and handover.leased_until > now),
-        send_label="" if gone else SEND_LABELS.get(state, ""),
+        send_label=gettext(label) if label and not gone else "",
         may_have_arrived=begun,
         ask_number=begun and state in {State.WAITING, State.UNSURE},
         here=state in NOT_SETTLED,
@@ -117,9 +121,10 @@ def history(submission: Submission) -> list[Line]:
 
 
 def _told(change: StatusChange) -> Line:
+    planned, other = change.planned_for, change.organisation
     more = [
-        f"Gepland op {change.planned_for:%d-%m-%Y}." if change.planned_for else "",
-        f"Doorgestuurd naar {change.organisation}." if change.organisation else "",
+        gettext("Gepland op {day:%d-%m-%Y}.").format(day=planned) if planned else "",
+        gettext("Doorgestuurd naar {other}.").format(other=other) if other else "",
         change.note,
     ]
     return Line(
@@ -141,6 +146,6 @@ def _teller(change: StatusChange) -> str:
 
 
 def _noted(note: HandoverNote) -> Line:
-    where = f"Zaaksysteem {note.handover.backoffice}".strip()
-    who = note.by.get_username() if note.by else "de desk"
+    where = f"{gettext('Zaaksysteem')} {note.handover.backoffice}".strip()
+    who = note.by.get_username() if note.by else gettext("de desk")
     return Line(note.at, where, who, more=note.what)

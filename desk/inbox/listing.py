@@ -8,11 +8,12 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from desk.access.may import inbox_page
 from desk.fleet.models import Kiosk
 from desk.inbox.finding import APP, ATTENTION, LATE, NEWEST_FOUND, WAITING, Asked, Found
-from desk.inbox.login import staff_page
 from desk.inbox.work import Reason, current_handovers, reasons, silences
 from desk.intake.models import Aside, Status, Submission
 from desk.open311.models import App
@@ -40,7 +41,7 @@ class Row:
     """In the back-office, where it has one."""
 
 
-@staff_page
+@inbox_page
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
@@ -62,6 +63,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "narrowed": asked.is_narrowed,
         "too_many": NEWEST_FOUND if found.too_many else 0,
         "silences": silences(),
+        "here": "inbox",
     }
     return render(request, "inbox/list.html", context)
 
@@ -94,11 +96,11 @@ def _flows() -> dict[str, str]:
 def _tabs(counts: Mapping[str, int], asked: Asked) -> list[Tab]:
     attention = counts[ATTENTION]
     every = [
-        *([(ATTENTION, "Aandacht")] if attention or asked.status == ATTENTION else []),
-        ("", "Alles"),
+        *([(ATTENTION, _("Aandacht"))] if attention or asked.status == ATTENTION else []),
+        ("", _("Alles")),
         *((status.value, str(status.label)) for status in Status),
-        (LATE, "Te laat"),
-        (WAITING, "Wacht op versturen"),
+        (LATE, _("Te laat")),
+        (WAITING, _("Wacht op versturen")),
     ]
     return [
         Tab(

@@ -7,17 +7,18 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
-from desk.inbox.login import staff_page
+from desk.access.may import inbox_page
 from desk.intake.models import ContactReading, Submission
 from desk.personal.erasing import erase_asides, erase_on_request
 from desk.personal.exporting import asides_of, export
 
-EXPORTED = "Alles opgeslagen als bestand"
+EXPORTED = gettext_noop("Alles opgeslagen als bestand")
 
 
-@staff_page
+@inbox_page
 @require_POST
 def export_all(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """A zip file with all of it: how to reach the visitor too, so it is written down as read."""
@@ -30,7 +31,7 @@ def export_all(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     return HttpResponse(content, content_type="application/zip", headers=headers)
 
 
-@staff_page
+@inbox_page
 @require_POST
 def erase(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """Without a tick at what is asked, nothing happens: the page then asks it again."""

@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from desk.inbox.login import staff_page
+from desk.access.may import inbox_page
 from desk.intake.models import Picture
 
 
-@staff_page
+@inbox_page
 @require_safe
 def picture(
     request: HttpRequest,  # noqa: ARG001 - as all pages

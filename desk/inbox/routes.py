@@ -16,9 +16,12 @@ from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from config.problems import Mistakes
+from desk.access.may import routes_page
 from desk.backoffices import settling
 from desk.backoffices.checking import targets_known
 from desk.backoffices.kinds import Kind, kinds
@@ -27,16 +30,17 @@ from desk.backoffices.registry import BackOffice
 from desk.backoffices.routing import narrowest
 from desk.backoffices.suggesting import can_suggest, fill_in
 from desk.inbox.handovers import backoffices_known
-from desk.inbox.login import staff_page
 from desk.inbox.settle import IN_WORDS
 
 CHANGE_ROUTE = "backoffices.change_route"
 STAYS = "-"
 """In the form: on purpose without a back-office."""
 LONGEST_TARGET = 300
-BUNDLE_WRONG = "De bundel met formulieren kan niet worden gelezen. Vraag de beheerder."
-CHANGED = "Een collega heeft de routes net veranderd. Kijk hoe ze nu staan, en probeer het opnieuw."
-NO_BACKOFFICE = "Bij '{label}' staat een soort, maar geen zaaksysteem. Kies een zaaksysteem."
+BUNDLE_WRONG = _("De bundel met formulieren kan niet worden gelezen. Vraag de beheerder.")
+CHANGED = _(
+    "Een collega heeft de routes net veranderd. Kijk hoe ze nu staan, en probeer het opnieuw."
+)
+NO_BACKOFFICE = _("Bij '{label}' staat een soort, maar geen zaaksysteem. Kies een zaaksysteem.")
 
 Chosen = tuple[str, str]
 """As in the form: the back-office (`STAYS`, or empty for as above) and its target."""
@@ -53,14 +57,14 @@ class Row:
     """What is wrong with it, in words."""
 
 
-@staff_page
+@routes_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def routes(request: HttpRequest) -> HttpResponse:
     found, mistake = backoffices_known()
     try:
         known = kinds()
     except Mistakes:
-        known, mistake = (), BUNDLE_WRONG
+        known, mistake = (), str(BUNDLE_WRONG)
     known = [*known, *_left_over(known)]
     chosen = _present()
     faults: list[str] = []
@@ -69,10 +73,10 @@ def routes(request: HttpRequest) -> HttpResponse:
         chosen = _read(request, known)
         faults = _faults(chosen, known, found)
         if request.POST.get("seen") != _seen():
-            faults = [CHANGED]
+            faults = [str(CHANGED)]
         if not faults:
             _save(chosen, cast(User, request.user))
-            _say(request, "Opgeslagen. Wat vanaf nu binnenkomt, gaat langs deze routes.")
+            _say(request, gettext("Opgeslagen. Wat vanaf nu binnenkomt, gaat langs deze routes."))
             return redirect("inbox:routes")
     rows = [_row(kind, chosen, found) for kind in known]
     context = {
@@ -92,7 +96,7 @@ def routes(request: HttpRequest) -> HttpResponse:
     return render(request, "inbox/routes.html", context, status=422 if faults else 200)
 
 
-@staff_page
+@routes_page
 @require_POST
 def suggest(request: HttpRequest) -> HttpResponse:
     _may(request)
@@ -100,13 +104,14 @@ def suggest(request: HttpRequest) -> HttpResponse:
     if backoffice is not None and can_suggest(backoffice):
         try:
             count = fill_in(backoffice, cast(User, request.user))
-            _say(request, f"Ingevuld voor {backoffice.name}: {count}. Kijk ze na.")
+            said = gettext("Ingevuld voor {name}: {count}. Kijk ze na.")
+            _say(request, said.format(name=backoffice.name, count=count))
         except Mistakes:
-            _say(request, BUNDLE_WRONG, good=False)
+            _say(request, str(BUNDLE_WRONG), good=False)
     return redirect("inbox:routes")
 
 
-@staff_page
+@routes_page
 @require_POST
 def spread(request: HttpRequest) -> HttpResponse:
     _may(request)
@@ -115,7 +120,8 @@ def spread(request: HttpRequest) -> HttpResponse:
         _say(request, mistake, good=False)
     else:
         count = settling.spread(cast(User, request.user), found)
-        _say(request, f"Opnieuw verdeeld. Aantal inzendingen dat nu een route heeft: {count}.")
+        said = gettext("Opnieuw verdeeld. Aantal inzendingen dat nu een route heeft: {count}.")
+        _say(request, said.format(count=count))
     return redirect("inbox:routes")
 
 
@@ -173,7 +179,7 @@ def _faults(
             faults.append(NO_BACKOFFICE.format(label=labels[key]))
         is_new = present.get(key, ("", ""))[0] != backoffice
         if is_new and backoffice not in {"", STAYS, *found}:
-            faults.append(settling.NOT_KNOWN)
+            faults.append(str(settling.NOT_KNOWN))
     return faults
 
 
@@ -205,12 +211,14 @@ def _row(kind: Kind, chosen: Mapping[str, Chosen], found: Mapping[str, BackOffic
     backoffice, target = next(above, ("", ""))
     goes, mark = backoffice, ""
     if backoffice == STAYS:
-        goes = "de inbox"
+        goes = gettext("de inbox")
     elif backoffice and backoffice not in found:
-        mark = f"{backoffice} staat niet in backoffices.yaml"
+        mark = gettext("{name} staat niet in backoffices.yaml").format(name=backoffice)
     elif backoffice and target:
         listed = targets_known(found[backoffice])
         if listed and target not in {name for name, _ in listed}:
-            mark = f"'{target}' bestaat niet in {backoffice}"
+            mark = gettext("'{target}' bestaat niet in {name}").format(
+                target=target, name=backoffice
+            )
     own = chosen.get(kind.key, ("", ""))
     return Row(kind, *own, goes, mark)

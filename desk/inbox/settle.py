@@ -7,27 +7,28 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from config.problems import Mistakes
+from desk.access.may import inbox_page
 from desk.backoffices import registry, settling
 from desk.backoffices.settling import SettleError
 from desk.inbox.handovers import CANNOT_READ
-from desk.inbox.login import staff_page
 from desk.intake.models import Submission
 
 IN_WORDS = "in-words"
 """The message is the sentence itself, for the page to show as it is."""
 DONE = {
-    "again": "Gedaan. Het wordt verstuurd zodra dat kan.",
-    "arrived": "Gedaan. Het staat nu als aangekomen.",
-    "once": "Gedaan. Het staat niet meer als dubbel.",
-    "here": "Gedaan. Het gaat niet naar een zaaksysteem. U handelt het hier af.",
-    "elsewhere": "Gedaan. Het gaat naar het andere zaaksysteem.",
+    "again": _("Gedaan. Het wordt verstuurd zodra dat kan."),
+    "arrived": _("Gedaan. Het staat nu als aangekomen."),
+    "once": _("Gedaan. Het staat niet meer als dubbel."),
+    "here": _("Gedaan. Het gaat niet naar een zaaksysteem. U handelt het hier af."),
+    "elsewhere": _("Gedaan. Het gaat naar het andere zaaksysteem."),
 }
 
 
-@staff_page
+@inbox_page
 @require_POST
 def settle(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     submission = get_object_or_404(Submission, pk=submission_id)

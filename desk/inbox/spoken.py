@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
-from desk.inbox.login import staff_page
+from desk.access.may import inbox_page
 from desk.intake.models import Aside, Recording, Submission
 from desk.intake.sealing import open_box
 from desk.intake.spoken import LONGEST_S, MEDIA_TYPE, playing_time_s, wav_of
@@ -78,7 +78,7 @@ def question_of(content: core.Submission, step: str) -> str:
     return next((answer.question for answer in content.answers if answer.step == step), "")
 
 
-@staff_page
+@inbox_page
 @require_safe
 def spoken(request: HttpRequest, submission_id: UUID, place: int) -> HttpResponse:
     found = get_object_or_404(
@@ -88,7 +88,7 @@ def spoken(request: HttpRequest, submission_id: UUID, place: int) -> HttpRespons
     return sound(request, found.wav, name)
 
 
-@staff_page
+@inbox_page
 @require_safe
 def spoken_set_aside(request: HttpRequest, number: int, place: int) -> HttpResponse:
     found = get_object_or_404(Aside, pk=number)

@@ -1,5 +1,5 @@
 from django.contrib.auth import views as auth
-from django.urls import path, reverse_lazy
+from django.urls import path
 
 from desk.inbox import (
     aside,
@@ -19,15 +19,7 @@ urlpatterns = [
     path("", listing.inbox, name="list"),
     path("inloggen/", login.Login.as_view(), name="login"),
     path("uitloggen/", auth.LogoutView.as_view(), name="logout"),
-    path(
-        "wachtwoord/",
-        login.staff_page(
-            auth.PasswordChangeView.as_view(
-                template_name="inbox/password.html", success_url=reverse_lazy("inbox:list")
-            )
-        ),
-        name="password",
-    ),
+    path("wachtwoord/", login.staff_page(login.Password.as_view()), name="password"),
     path("routes/", routes.routes, name="routes"),
     path("routes/voorstellen/", routes.suggest, name="suggest"),
     path("routes/verdelen/", routes.spread, name="spread"),

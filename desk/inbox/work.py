@@ -19,6 +19,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from desk.backoffices.models import Beat, Handover
 from desk.backoffices.quiet import quiet_now
@@ -67,13 +68,13 @@ def reasons(submission: Submission, handover: Handover | None) -> list[Reason]:
     """Why somebody should look at it; what is shown elsewhere in the row (late) is left out."""
     found = []
     if submission.not_solved_at is not None:
-        found.append(Reason("Volgens de burger niet opgelost"))
+        found.append(Reason(_("Volgens de burger niet opgelost")))
     if handover is None:
         return found
     if handover.state in STUCK:
         found.append(Reason(handover.get_state_display(), _short(handover.problem)))
     if handover.maybe_twice:
-        found.append(Reason("Staat er misschien dubbel"))
+        found.append(Reason(_("Staat er misschien dubbel")))
     return found
 
 

@@ -14,17 +14,20 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from ninja import NinjaAPI, Path, Schema
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.responses import Status as Answer
-from ninja.security import HttpBearer
 from ninja.throttling import BaseThrottle
 
 from desk.codes import read_code
+from desk.fleet import api as fleet
+from desk.fleet import enrol_api
 from desk.fleet.models import Kiosk
+from desk.fleet.token import KioskToken
 from desk.follow.reopening import not_solved_on
 from desk.follow.reports import Report, reports
 from desk.follow.texts import language_for
 from desk.intake import store
 from desk.intake.bodies import PLACES, read_body, read_past
 from desk.limits import address, public_pages
+from desk.measuring import api as measuring
 
 RETRY_AFTER_S = 30
 CUT_OFF = "The submission was cut off."
@@ -32,17 +35,6 @@ NO_CODE = "A tracking code has twelve digits; this is not one."
 MOST_MIB = settings.SUBMISSION_MAX_BYTES // 2**20
 READ_PAST_MAX_BYTES = 2 * settings.SUBMISSION_MAX_BYTES
 """More than this is cut off unread."""
-
-
-class KioskToken(HttpBearer):
-    """The token that a kiosk got when it was enrolled."""
-
-    def authenticate(
-        self,
-        request: HttpRequest,  # noqa: ARG002 - ninja's signature
-        token: str,
-    ) -> Kiosk | None:
-        return Kiosk.objects.with_token(token)
 
 
 class BusyError(Exception):
@@ -93,6 +85,8 @@ api = NinjaAPI(
     description="Kiosks hand in submissions; anyone with a tracking code may ask how it goes.",
     docs_url=None,  # the page that ninja offers loads its scripts from elsewhere
 )
+for router in (fleet.router, enrol_api.router, measuring.router):
+    api.add_router("/kiosk", router)
 SEALED_BODY = {
     "requestBody": {
         "required": True,
@@ -112,7 +106,7 @@ SEALED_BODY = {
 )
 def put_submission(request: HttpRequest, submission_id: Path[UUID]) -> Answer[Any]:
     length = request.META.get("CONTENT_LENGTH") or ""
-    if not length.isdigit():
+    if not length.isdecimal():
         return _refuse(411, "Say how long the submission is (Content-Length).")
     if int(length) > settings.SUBMISSION_MAX_BYTES:
         read_past(request, READ_PAST_MAX_BYTES)

@@ -12,6 +12,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from desk.codes import grouped
 from desk.fleet.models import Kiosk
@@ -23,12 +24,12 @@ from kiosk.core import submission as core
 class Status(models.TextChoices):
     """How it is with a submission, in the words of the staff pages."""
 
-    RECEIVED = "received", "Ontvangen"
-    IN_PROGRESS = "in_progress", "In behandeling"
-    PLANNED = "planned", "Gepland"
-    DONE = "done", "Klaar"
-    CANNOT = "cannot", "Kan niet"
-    FORWARDED = "forwarded", "Doorgestuurd"
+    RECEIVED = "received", _("Ontvangen")
+    IN_PROGRESS = "in_progress", _("In behandeling")
+    PLANNED = "planned", _("Gepland")
+    DONE = "done", _("Klaar")
+    CANNOT = "cannot", _("Kan niet")
+    FORWARDED = "forwarded", _("Doorgestuurd")
 
 
 OPEN_STATUSES = (Status.RECEIVED, Status.IN_PROGRESS, Status.PLANNED)
@@ -76,6 +77,7 @@ class Submission(models.Model):
 
     class Meta:
         ordering = ("-received_at", "-id")
+        permissions = (("work_inbox", "Can work in the inbox"),)
         indexes = (
             # All that the inbox is narrowed down by: a page, a count or the last page of 100,000
             # is read from this alone, without the wide rows themselves.
@@ -191,8 +193,8 @@ class Picture(models.Model):
     """
 
     class Of(models.TextChoices):
-        REPORT = "report", "Bij de melding"
-        RESULT = "result", "Van het resultaat"
+        REPORT = "report", _("Bij de melding")
+        RESULT = "result", _("Van het resultaat")
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="pictures")
     of = models.CharField(max_length=10, choices=Of, default=Of.REPORT)
@@ -223,10 +225,10 @@ class StatusChange(models.Model):
     """
 
     class Source(models.TextChoices):
-        STAFF = "staff", "Medewerker"
-        BACKOFFICE = "backoffice", "Zaaksysteem"
-        CONTRACTOR = "contractor", "Aannemer"
-        VISITOR = "visitor", "Burger"
+        STAFF = "staff", _("Medewerker")
+        BACKOFFICE = "backoffice", _("Zaaksysteem")
+        CONTRACTOR = "contractor", _("Aannemer")
+        VISITOR = "visitor", _("Burger")
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="changes")
     at = models.DateTimeField(default=timezone.now)
@@ -277,8 +279,8 @@ class Aside(models.Model):
     """What a kiosk handed in and the desk refused, kept sealed until staff have looked."""
 
     class Reason(models.TextChoices):
-        CONFLICT = "conflict", "Zelfde nummer, andere inhoud"
-        INVALID = "invalid", "Niet te begrijpen"
+        CONFLICT = "conflict", _("Zelfde nummer, andere inhoud")
+        INVALID = "invalid", _("Niet te begrijpen")
 
     submission_id = models.UUIDField()
     kiosk = models.ForeignKey(Kiosk, on_delete=models.PROTECT, related_name="+")

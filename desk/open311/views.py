@@ -20,6 +20,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from desk.bundle import folder
 from desk.follow.texts import language_for
 from desk.intake import store
 from desk.intake.models import Submission
@@ -87,7 +88,7 @@ def _our_jurisdiction(said: QueryDict) -> None:
 @_answered
 def discovery(request: HttpRequest, form: Form) -> HttpResponse:  # noqa: ARG001 - as all views
     owner = municipality()
-    changed = (settings.BUNDLE / "bundle.yaml").stat().st_mtime
+    changed = (folder() / "bundle.yaml").stat().st_mtime
     changeset = datetime.fromtimestamp(changed, UTC).isoformat(timespec="seconds")
     found: dict[str, Value] = {
         "changeset": changeset,

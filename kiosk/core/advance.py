@@ -14,6 +14,7 @@ world. The rules that hold whatever is pressed:
 from dataclasses import replace
 
 from kiosk.core import (
+    board,
     ending,
     exploring,
     headphones,
@@ -51,6 +52,9 @@ ASKING = ("repeat", "hear", "speech")
 
 def advance(terminal: Terminal, session: Session, event: AnyEvent) -> Next:
     """The session after this event, and the effects in the order in which they are to happen."""
+    if (begun := board.begun(session, event)) is not None:
+        return _voiced(*begun)
+    session = board.awake(session, event)
     match event:
         case Touched():
             return _voiced(*exploring.touched(terminal, session, event))
@@ -132,6 +136,8 @@ def _visitor(terminal: Terminal, session: Session, event: VisitorEvent) -> Next:
         case Typed(text=text):
             step = moves.typing_step(terminal, session)
             return typing.type_text(session, step, text) if step else (session, ())
+        case Scanned() if session.panel is None and board.is_closed(session):
+            return session, SCREEN
         case Scanned(text=text):
             return pressing.scanned(terminal, session, text)
 

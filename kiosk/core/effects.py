@@ -123,6 +123,28 @@ class KeepKeys:
     keys: tuple[tuple[KeyName, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Enrol:
+    """Ask the desk to let this kiosk in; answered by `Enrolled` or `EnrolFailed`.
+
+    Where `desk_url` is empty, the desk that this kiosk knows is asked.
+    """
+
+    code: str
+    desk_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepTries:
+    """Keep how often a wrong staff code was typed, and whether that locks the staff screen.
+
+    A kiosk that is started again is no new chance; told again at the start, by `Tries`.
+    """
+
+    wrong: int
+    locked_s: float
+
+
 Effect = (
     Draw
     | Save
@@ -139,6 +161,8 @@ Effect = (
     | Play
     | Discard
     | KeepKeys
+    | Enrol
+    | KeepTries
 )
 
 SCREEN: tuple[Effect, ...] = (Hush(), Say("screen"))

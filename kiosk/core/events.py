@@ -3,6 +3,7 @@
 Time, ids and luck come in through events, so that the core needs none of its own.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -27,6 +28,7 @@ KeyName = Literal[
     "switch",  # the only switch: starts scanning, then selects
 ]
 PrintProblem = Literal["no_paper", "cover_open", "offline", "lost", "fault", "none"]
+EnrolProblem = Literal["unknown", "unreachable", "too_often", "no_address", "not_kept", "unsafe"]
 SaveProblem = Literal["disk_full", "disk_fault", "not_enrolled"]
 
 
@@ -211,6 +213,40 @@ class KeysKept(Event):
     kept: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled(Event):
+    """The desk let this kiosk in, under this name. It is used after the next start."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolFailed(Event):
+    problem: EnrolProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Tries(Event):
+    """At the start: how often a wrong staff code was typed before, and how long it is locked."""
+
+    wrong: int
+    locked_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Board(Event):
+    """What hangs at this kiosk from now on; a visitor who is there goes on undisturbed."""
+
+    announcements: tuple[str, ...] = ()
+    """The names of those that hold now, the most important first."""
+    closed: Mapping[str, str] | None = None
+    """Out of service: the text of staff by language, or none of theirs. None: in service."""
+    resting: bool = False
+    """Outside the hours: the start screen is dark until somebody comes."""
+    volume: int = 3
+    """The step, 0 to 6, with which visits begin."""
+
+
 AnyEvent = (
     Tapped
     | Touched
@@ -234,4 +270,8 @@ AnyEvent = (
     | Recorded
     | RecordingFailed
     | KeysKept
+    | Enrolled
+    | EnrolFailed
+    | Tries
+    | Board
 )

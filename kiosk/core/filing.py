@@ -31,7 +31,7 @@ def submission_of(terminal: Terminal, session: Session, lot: Drawn) -> Submissio
     """The submission that these answers make, under the id and code of this visit."""
     flow = terminal.flows[session.flow]
     answers = walk.counted(terminal, flow, session.answers)
-    staff = terminal.texts.languages[0]
+    staff = terminal.texts.staff
     return Submission(
         id=lot.submission_id,
         code=lot.code,

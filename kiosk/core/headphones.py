@@ -20,7 +20,10 @@ Next = tuple[Session, tuple[Effect, ...]]
 
 def plugged(session: Session, event: Plugged) -> Next:
     """The same news twice changes nothing."""
-    hardware = replace(session.hardware, **{event.what: event.present})
+    if event.what == "headphones":
+        hardware = replace(session.hardware, headphones=event.present)
+    else:
+        hardware = replace(session.hardware, microphone=event.present)
     if hardware == session.hardware:
         return session, ()
     session = replace(session, hardware=hardware)
@@ -48,7 +51,9 @@ def _inserted(session: Session, at: float) -> Next:
 
 
 def _pulled_out(session: Session) -> Next:
+    settings = replace(session.settings, volume=session.hardware.volume)
     if session.active:
-        settings = replace(session.settings, speech=False, blank=False, volume=DEFAULT_STEP)
-        session = replace(session, settings=settings, echo=None)
+        settings = replace(settings, speech=False, blank=False)
+        session = replace(session, echo=None)
+    session = replace(session, settings=settings)
     return session, (Hush(), Route("loudspeaker"))

@@ -5,11 +5,14 @@ An answer that belongs to another visit, or comes twice, changes nothing.
 
 from dataclasses import replace
 
-from kiosk.core import ending, moves, recording, scanning, solved, staff
+from kiosk.core import board, ending, enrolling, moves, recording, scanning, solved, staff
 from kiosk.core.effects import SCREEN, Effect, Print, Say
 from kiosk.core.events import (
     AnyEvent,
+    Board,
     Drawn,
+    EnrolFailed,
+    Enrolled,
     KeysKept,
     NotSolvedFailed,
     NotSolvedTold,
@@ -24,6 +27,7 @@ from kiosk.core.events import (
     StatusFailed,
     StatusFound,
     TimePassed,
+    Tries,
 )
 from kiosk.core.paper import leaflet_name, receipt_of
 from kiosk.core.session import Echo, Session
@@ -52,8 +56,14 @@ def after(terminal: Terminal, session: Session, event: AnyEvent) -> Next:
             return _printing(session, event)
         case KeysKept(kept):
             return staff.kept(session, well=kept)
+        case Enrolled() | EnrolFailed():
+            return enrolling.answered(session, event)
+        case Tries():
+            return staff.remembered(session, event), ()
         case StatusFound() | StatusFailed():
             return _looking(terminal, session, event)
+        case Board():
+            return board.posted(session, event)
         case NotSolvedTold() | NotSolvedFailed():
             return solved.answered(session, event)
         case _:

@@ -17,6 +17,7 @@ PANELS: dict[str, Panel] = {
     "sight": "sight",
     "help": "help",
     "stop": "stop",
+    "news": "news",
 }
 
 

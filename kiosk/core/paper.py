@@ -40,7 +40,7 @@ def _what(terminal: Terminal, session: Session, language: str) -> str:
 def receipt_of(terminal: Terminal, session: Session, submission: Submission) -> Receipt:
     """The receipt of a submission that is on disk."""
     language = session.settings.language
-    staff = terminal.texts.languages[0]
+    staff = terminal.texts.staff
     direction = terminal.texts.direction(language)
     ui = terminal.texts
     promise = promise_of(terminal, session, language).shown

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.core import ending, inputs, moves, panels, solved, typing
+from kiosk.core import ending, enrolling, inputs, moves, panels, solved, typing
 from kiosk.core.effects import ECHO, SCREEN, Draw, Effect, Hush, Save
 from kiosk.core.filing import submission_of
 from kiosk.core.session import Echo, Session
@@ -64,6 +64,8 @@ def _send(terminal: Terminal, session: Session) -> Next:
 
 def scanned(terminal: Terminal, session: Session, text: str) -> Next:
     """A scanned receipt leads to its report, from the start screen and the number screen."""
+    if session.panel == "staff" and session.staff and session.staff.stage == "enrol":
+        return enrolling.scanned(session, text)
     status = next((flow for flow in terminal.flows.values() if flow.ends == "status"), None)
     if status is None or session.panel is not None or session.place == "telling":
         return session, ()

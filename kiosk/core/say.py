@@ -11,6 +11,7 @@ from kiosk.core import inputs
 from kiosk.core.keyboard import marks_of
 from kiosk.core.preferences import at_an_end
 from kiosk.core.session import Session
+from kiosk.core.show_board import unseen
 from kiosk.core.show_ends import paper_news
 from kiosk.core.terminal import Terminal
 from kiosk.core.texts import Text
@@ -43,7 +44,7 @@ def _parts(terminal: Terminal, session: Session, view: View) -> Iterator[Utteran
     yield _utter(view.notice, language, LONG_PAUSE_MS)
     yield _utter(view.title, language, LONG_PAUSE_MS)
     yield _utter(view.help, language, LONG_PAUSE_MS)
-    for block in view.blocks:
+    for block in (*unseen(terminal, session, view), *view.blocks):
         match block:
             case Choices(targets):
                 for target in targets:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kiosk.core.events import Drawn, KeyName, PrintProblem, Report
+from kiosk.core.events import Board, Drawn, KeyName, PrintProblem, Report
 from kiosk.core.submission import Submission
 from kiosk.core.terminal import Terminal
 
@@ -40,6 +40,7 @@ Panel = Literal[
     "practice",  # each key says what it does, and does nothing
     "record",  # saying it instead of typing it
     "staff",  # behind a code: teaching the keys
+    "news",  # all announcements, where the start screen has no room for them
 ]
 Voice = Literal["silent", "speaking", "paused"]
 Paper = Literal["", "printing", "printed", "failed"]
@@ -47,6 +48,7 @@ Paper = Literal["", "printing", "printed", "failed"]
 RATES = 7
 VOLUMES = 7
 DEFAULT_STEP = 3
+EMPTY_BOARD = Board(volume=DEFAULT_STEP)
 SCAN_S = (6.0, 4.5, 3.5, 2.5, 1.8, 1.3, 1.0)
 """Seconds on each target while scanning with one switch, after it has been said."""
 
@@ -71,13 +73,19 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Hardware:
-    """What is plugged in now. It belongs to the kiosk: a new visit finds it as it is."""
+    """What is plugged in and hangs here now. It belongs to the kiosk: a new visit finds it so."""
 
     headphones: bool = False
     microphone: bool = False
     wrong_codes: int = 0
     """Wrong codes of the staff screen, one after the other: a new visit is no new chance."""
     locked_until: float = 0.0
+    board: Board = EMPTY_BOARD
+
+    @property
+    def volume(self) -> int:
+        """With which a visit begins; headphones always begin at the safe one (A5)."""
+        return DEFAULT_STEP if self.headphones else self.board.volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +118,15 @@ class Take:
 class Staff:
     """Where somebody is who works here; see `kiosk.core.staff`."""
 
-    stage: Literal["code", "menu", "learn", "done"] = "code"
+    stage: Literal["code", "menu", "learn", "done", "enrol", "enrolling", "enrolled"] = "code"
     typed: str = ""
     asked: int = 0
     """Which key is being taught: its place in the order in which they are asked."""
     keys: tuple[tuple[KeyName, int], ...] = ()
     twice: KeyName | None = None
     """What the key that was pressed just now does already."""
+    name: str = ""
+    """What the desk calls this kiosk, once it let it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,8 @@ class Session:
     visit: int
     settings: Settings
     hardware: Hardware = Hardware()
+    board: Board = EMPTY_BOARD
+    """What hung here when the start screen came up; it stays so while somebody reads it."""
     place: Place = "start"
     panel: Panel | None = None
     panel_page: int = 0
@@ -186,6 +198,9 @@ def fresh(terminal: Terminal, visit: int, hardware: Hardware = Hardware()) -> Se
             motion=terminal.motion,
             low=terminal.low,
             scan=terminal.scan,
+            volume=hardware.volume,
+            blank=hardware.board.resting,
         ),
         hardware=hardware,
+        board=hardware.board,
     )

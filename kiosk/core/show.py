@@ -6,7 +6,7 @@ here; what is inside comes from `show_steps`, `show_ends`, `show_report` and `sh
 
 from dataclasses import replace
 
-from kiosk.core import paging, show_ends, show_panels, show_report, show_steps
+from kiosk.core import paging, show_board, show_ends, show_panels, show_report, show_steps
 from kiosk.core.focus import row_of_keys
 from kiosk.core.inner import BACK, ONWARDS, Inner
 from kiosk.core.say import echo_of, said_of, say_of
@@ -67,6 +67,7 @@ def show(terminal: Terminal, session: Session) -> View:
         blank=settings.blank and session.panel != "still-there",
         raw_keys=inner.raw_keys,
     )
+    whole = show_board.with_news(terminal, session, whole)
     found = paging.pages(whole, *_turning(terminal, settings.language), terminal.arrangement.fits)
     page = session.page if session.panel is None else session.panel_page
     view = found[page % len(found)]

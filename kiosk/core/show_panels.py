@@ -1,6 +1,6 @@
 """The panels: help, practising with the keys, stop, and 'are you still there?'."""
 
-from kiosk.core import show_record, show_settings, show_staff, staff
+from kiosk.core import show_board, show_record, show_settings, show_staff, staff
 from kiosk.core.events import KeyName
 from kiosk.core.inner import ONWARDS, Inner
 from kiosk.core.session import Panel, Session
@@ -48,6 +48,8 @@ def inner(terminal: Terminal, session: Session, panel: Panel) -> Inner:
             return _still_there(terminal, session)
         case "record":
             return show_record.inner(terminal, session)
+        case "news":
+            return show_board.news(terminal, session)
         case "staff":
             return show_staff.inner(terminal, session)
 

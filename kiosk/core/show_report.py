@@ -106,7 +106,7 @@ def _elsewhere(terminal: Terminal, report: Report, language: str) -> tuple[Parag
         return ()
     heading = terminal.texts.text(language, "ui-status-organisation")
     name = Text.plain(report.organisation)
-    return (Paragraph(name, heading, ORGANISATION, language=terminal.texts.languages[0]),)
+    return (Paragraph(name, heading, ORGANISATION, language=terminal.texts.staff),)
 
 
 def _received(terminal: Terminal, report: Report, language: str) -> Text:

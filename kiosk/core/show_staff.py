@@ -1,6 +1,6 @@
 """The screens behind the staff code: the code, what there is to do, and the keys one by one."""
 
-from kiosk.core import keyboard
+from kiosk.core import keyboard, show_enrol
 from kiosk.core.inner import Inner
 from kiosk.core.session import Session, Staff
 from kiosk.core.staff import ORDER, minutes_locked
@@ -28,6 +28,8 @@ def inner(terminal: Terminal, session: Session) -> Inner:
             return _learn(terminal, session, staff)
         case "done":
             return _done(terminal, session)
+        case _:
+            return show_enrol.inner(terminal, session, staff)
 
 
 def _code(terminal: Terminal, session: Session, staff: Staff) -> Inner:
@@ -61,6 +63,7 @@ def _menu(terminal: Terminal, session: Session) -> Inner:
             texts.find(language, "ui-learn.note"),
         ),
         _practice(terminal, language),
+        show_enrol.choice(terminal, language),
     )
     return Inner(
         "staff-menu",

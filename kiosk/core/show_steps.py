@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kiosk.core import inputs, keyboard, show_record, walk
+from kiosk.core import board, inputs, keyboard, show_board, show_record, walk
 from kiosk.core.flow import Flow, Step
 from kiosk.core.inner import Inner
 from kiosk.core.session import Session
@@ -18,6 +18,8 @@ SHORT = 90
 
 def inner(terminal: Terminal, session: Session) -> Inner:
     match session.place:
+        case "start" if board.is_closed(session):
+            return show_board.closed(terminal, session)
         case "start":
             return _start(terminal, session)
         case "advice":

@@ -1,20 +1,21 @@
-"""What people who work here can do at the kiosk itself, behind a code: teach it its keys.
+"""What people who work here can do at the kiosk itself, behind a code: teach it its keys, let it
+in at a desk (`enrolling`).
 
     help on the start screen -> code -> menu -> one key after the other -> done
 
 The code is typed as dots and never said. Five wrong ones lock the screen for five minutes,
-also for the next visit. Keys are taught by pressing them (`RawKey`); nothing is kept
-before all were asked, and a kiosk is never left without a key to choose with. Nobody's
-answers are at stake: this begins on the start screen only.
+also for the next visit and after a restart. Keys are taught by pressing them (`RawKey`);
+nothing is kept before all were asked, and a kiosk is never left without a key to choose
+with. Nobody's answers are at stake: this begins on the start screen only.
 """
 
 from collections.abc import Collection
 from dataclasses import replace
 from math import ceil
 
-from kiosk.core import practice
-from kiosk.core.effects import ECHO, SCREEN, Effect, KeepKeys
-from kiosk.core.events import KeyName, RawKey
+from kiosk.core import enrolling, practice
+from kiosk.core.effects import ECHO, SCREEN, Effect, KeepKeys, KeepTries
+from kiosk.core.events import KeyName, RawKey, Tries
 from kiosk.core.session import Echo, Session, Staff
 from kiosk.core.terminal import Terminal
 
@@ -63,6 +64,8 @@ def enter(terminal: Terminal, session: Session) -> Next:
 def press(terminal: Terminal, session: Session, name: str) -> Next | None:
     """What a target of these screens does; None for those of every screen."""
     staff = session.staff or Staff()
+    if (done := enrolling.press(session, staff, name)) is not None:
+        return done
     head, _, value = name.partition(":")
     match staff.stage, head:
         case _, "close":
@@ -128,7 +131,8 @@ def _try_code(terminal: Terminal, session: Session, staff: Staff) -> Next:
         return again, SCREEN
     if terminal.staff_code_is(staff.typed):
         fresh = replace(hardware, wrong_codes=0, locked_until=0.0)
-        return _at(replace(session, hardware=fresh), Staff("menu")), SCREEN
+        kept = () if hardware.wrong_codes == 0 else (KeepTries(0, 0.0),)
+        return _at(replace(session, hardware=fresh), Staff("menu")), (*kept, *SCREEN)
     wrong = hardware.wrong_codes + 1
     locked = wrong >= TRIES
     counted = replace(
@@ -136,7 +140,18 @@ def _try_code(terminal: Terminal, session: Session, staff: Staff) -> Next:
         wrong_codes=0 if locked else wrong,
         locked_until=session.last_press_at + LOCKED_S if locked else 0.0,
     )
-    return replace(again, hardware=counted, notice="" if locked else "ui-staff-wrong"), SCREEN
+    told = replace(again, hardware=counted, notice="" if locked else "ui-staff-wrong")
+    return told, (KeepTries(counted.wrong_codes, LOCKED_S if locked else 0.0), *SCREEN)
+
+
+def remembered(session: Session, event: Tries) -> Session:
+    """What was typed before the kiosk was started again."""
+    hardware = replace(
+        session.hardware,
+        wrong_codes=event.wrong,
+        locked_until=event.at + min(event.locked_s, LOCKED_S) if event.locked_s > 0 else 0.0,
+    )
+    return replace(session, hardware=hardware)
 
 
 def _asked(session: Session, staff: Staff) -> Next:

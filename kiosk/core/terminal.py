@@ -34,6 +34,8 @@ class Terminal:
     limits: Limits
     code_is_valid: Callable[[str], bool]
     find_code: Callable[[str], str | None]
+    announcements: Mapping[str, str] = field(default_factory=dict)
+    """The picture of each announcement by its name; `Board` says which of them hold."""
     has_printer: bool = True
     arrangement: Arrangement = field(default_factory=Plain)
     text_sizes: int = 4
@@ -46,3 +48,5 @@ class Terminal:
     recording_s: int = 60
     staff_code_is: Callable[[str], bool] | None = None
     """Whether this is the code of the staff screen; None where this kiosk has none."""
+    enrolled: bool = False
+    """A desk has let this kiosk in, as `name`."""

@@ -43,11 +43,16 @@ def without_isolates(words: str) -> str:
 
 
 class Texts(Protocol):
-    """All languages of a bundle. A text that a language lacks comes from the first one."""
+    """All languages of a bundle. A text that a language lacks comes from that of staff."""
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Language codes in the order in which they are offered; the first is the fallback."""
+        """Language codes in the order in which they are offered; a visit begins in the first."""
+        ...
+
+    @property
+    def staff(self) -> str:
+        """The language that staff read, and the fallback. A kiosk need not offer it."""
         ...
 
     def direction(self, language: str) -> Direction: ...

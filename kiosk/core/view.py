@@ -143,7 +143,14 @@ class Level:
     text: Text
 
 
-Block = Choices | Field | Keys | Rows | Code | Qr | Paragraph | Level
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A pictogram as large as there is room for. It is not spoken: the words beside it are."""
+
+    picture: str
+
+
+Block = Choices | Field | Keys | Rows | Code | Qr | Paragraph | Level | Drawing
 
 
 @dataclass(frozen=True, slots=True)

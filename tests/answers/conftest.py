@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 import yaml
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 
 from desk.answers.models import Notice
 from desk.answers.telling import Told, tell
 from desk.intake.models import Status, StatusChange, Submission
-from tests.desk.conftest import TakeIn, own_state, take_in  # noqa: F401 - fixtures
+from tests.desk.conftest import TakeIn, clerk_named, own_state, take_in  # noqa: F401 - fixtures
 from tests.desk.samples import street_light
 
 Setup = Callable[..., None]
@@ -73,7 +73,7 @@ def visitor(take_in: TakeIn) -> Visit:  # noqa: F811 - the fixture
 @pytest.fixture
 def clerk(own_state: Path, client: Client, db: None) -> Client:  # noqa: F811 - the fixture
     """A browser of somebody who may read how to reach a visitor, and edit texts."""
-    user = User.objects.create_user("balie", is_staff=True)
+    user = clerk_named("balie")
     names = ("read_contact", "change_template")
     user.user_permissions.set(Permission.objects.filter(codename__in=names))
     client.force_login(user)

@@ -20,6 +20,7 @@ from desk.answers.letter import Letter, letters
 from desk.answers.texts import factory, fill, languages_of
 from desk.follow.texts import LANGUAGES
 
+pytestmark = pytest.mark.django_db  # which bundle is published stands there
 PDFTOPPM = shutil.which("pdftoppm")
 LINK = "https://zuil.voorbeeldstad.nl/volg/482173905560"
 PAGE_MM = 297.0

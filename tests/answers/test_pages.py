@@ -13,6 +13,7 @@ from desk.answers.models import Channel, Notice
 from desk.answers.sending import send_due
 from desk.intake.models import ContactReading, Submission
 from tests.answers.conftest import Setup, Visit, Visitor, grace_over, later
+from tests.desk.conftest import clerk_named
 
 State = Notice.State
 HERE = "/inbox/antwoorden/"
@@ -59,7 +60,7 @@ def test_the_link_is_in_the_menu_only_for_whom_it_is(
     clerk: Client, client: Client, own_state: Any
 ) -> None:
     assert HERE in clerk.get("/inbox/").content.decode()
-    client.force_login(User.objects.create_user("ander", is_staff=True))
+    client.force_login(clerk_named("ander"))
     assert HERE not in client.get("/inbox/").content.decode()
 
 

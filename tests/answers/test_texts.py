@@ -25,6 +25,7 @@ from desk.answers.texts import (
 from desk.follow.texts import LANGUAGES
 from tests.answers.conftest import Visit
 
+pytestmark = pytest.mark.django_db  # which bundle is published stands there
 LINK = "https://zuil.voorbeeldstad.nl/volg/482173905560"
 NUMBER = "4821 7390 5560"
 

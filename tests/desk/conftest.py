@@ -12,6 +12,8 @@ from django.contrib.auth.models import Permission, User
 from django.core.cache import cache
 from django.test import Client
 
+from desk.access.models import Role
+from desk.access.roles import give
 from desk.fleet.models import Kiosk
 from desk.intake import sealing, store
 from desk.intake.models import Submission
@@ -47,10 +49,17 @@ def take_in(own_state: Path, db: None) -> TakeIn:
     return take
 
 
+def clerk_named(name: str, **more: Any) -> User:
+    """A member of staff with the role of the inbox."""
+    user = User.objects.create_user(name, is_staff=True, **more)
+    give(user, [Role.INBOX])
+    return user
+
+
 @pytest.fixture
 def staff(own_state: Path, client: Client, db: None) -> Client:
     """A browser in which a member of staff has logged in."""
-    client.force_login(User.objects.create_user("beheer", password="goed-geheim-1", is_staff=True))
+    client.force_login(clerk_named("beheer", password="goed-geheim-1"))
     return client
 
 

@@ -60,10 +60,10 @@ class RunningDesk:
         self.device = yaml.safe_load(file.read_text())
         return self.device
 
-    def start(self, workers: int = 1) -> None:
+    def start(self, workers: int = 1, port: str = "0") -> None:
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "desk", "serve", "--port", "0", "--workers", str(workers)],
+                [sys.executable, "-m", "desk", "serve", "--port", port, "--workers", str(workers)],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=subprocess.PIPE,

@@ -22,7 +22,8 @@ def test_an_enrolment_has_all_a_kiosk_needs_and_is_private(
     done = desk.run("enrol", "ZUIL 7", "--out", str(file), "--desk-url", "https://desk.example/")
     assert done.returncode == 0
     device = yaml.safe_load(file.read_text())
-    assert list(device) == ["desk_url", "desk_public_key", "kiosk_name", "kiosk_token"]
+    needed = ["desk_url", "desk_public_key", "kiosk_name", "kiosk_token", "orders_key"]
+    assert list(device) == needed
     assert device["desk_url"] == "https://desk.example"
     assert device["kiosk_name"] == "ZUIL 7"
     assert len(base64.b64decode(device["desk_public_key"])) == 32
@@ -77,6 +78,8 @@ def test_a_login_for_staff_may_only_what_is_said(new_desk: NewDesk, tmp_path: Pa
         "staff", "anna", "--out", str(file), "--may", "read-contact", "--may", "edit-texts"
     )
     assert made.returncode == 0, made.stderr
+    roles = "select name from auth_group g join auth_user_groups u on u.group_id = g.id"
+    assert desk.rows(roles) == [("inbox",)]
     assert len(file.read_text().strip()) >= 24
     assert file.read_text().strip() not in made.stdout + made.stderr
     assert _mode(file) == 0o600
@@ -93,6 +96,9 @@ def test_a_login_for_staff_may_only_what_is_said(new_desk: NewDesk, tmp_path: Pa
     assert desk.run("staff", "b b", "--out", str(tmp_path / "other")).returncode == 1
     assert desk.run("staff", "cees", "--out", "x", "--may", "everything").returncode == 2
     assert desk.rows("select username from auth_user") == [("anna",)]
+    asked = ("staff", "dirk", "--out", str(file), "--role", "viewer", "--role", "editor")
+    assert desk.run(*asked).returncode == 0
+    assert sorted(desk.rows(roles)) == [("editor",), ("inbox",), ("viewer",)]
 
 
 def test_a_lost_sealing_key_is_never_silently_replaced(new_desk: NewDesk) -> None:

@@ -18,7 +18,7 @@ from desk.fleet.models import Kiosk
 from desk.intake import sealing, store
 from desk.intake.models import StatusChange, Submission
 from kiosk.core import submission as core
-from tests.desk.conftest import TakeIn
+from tests.desk.conftest import TakeIn, clerk_named
 from tests.desk.samples import NAME, PHONE, WORDS, appointment, seal, street_light
 
 
@@ -240,14 +240,14 @@ def test_a_right_password_starts_the_count_anew(own_state: Path, db: None) -> No
 
 
 def test_after_login_nobody_is_sent_to_another_site(own_state: Path, db: None) -> None:
-    User.objects.create_user("beheer", password="goed-geheim-1", is_staff=True)
+    clerk_named("beheer", password="goed-geheim-1")
     said = {"username": "beheer", "password": "goed-geheim-1", "next": "https://evil.example/"}
     assert Client().post("/inbox/inloggen/", said)["Location"] == "/inbox/"
 
 
 def test_a_forged_form_is_refused(own_state: Path, db: None, take_in: TakeIn) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(User.objects.create_user("beheer", is_staff=True))
+    client.force_login(clerk_named("beheer"))
     kept = take_in(street_light())
     assert _change(client, kept, "in_progress", "").status_code == 403
     kept.refresh_from_db()

@@ -70,7 +70,9 @@ def _routes() -> dict[str, tuple[str, str]]:
             for each in Route.objects.all()}  # fmt: skip
 
 
-def test_every_flow_that_sends_and_every_category_is_in_the_table(own_state: Path) -> None:
+def test_every_flow_that_sends_and_every_category_is_in_the_table(
+    own_state: Path, db: None
+) -> None:
     bundle = load_bundle(FACTORY)
     found = [kind.key for kind in kinds()]
     subs = {f"melding:{main.value}/{sub.value}" for main in bundle.catalogue.categories

@@ -16,7 +16,7 @@ from desk.inbox import finding
 from desk.intake.models import SearchText, StatusChange, Submission
 from desk.intake.store import add_to_search
 from desk.open311.models import App
-from tests.desk.conftest import TakeIn
+from tests.desk.conftest import TakeIn, clerk_named
 from tests.desk.handed import BEGUN, SECRET, backoffices, handed, in_hand, write_backoffices
 from tests.desk.samples import appointment, street_light
 
@@ -270,7 +270,7 @@ def test_who_comes_second_changes_nothing(
 
 def test_a_forged_button_is_refused(own_state: Path, take_in: TakeIn, db: None) -> None:
     client = Client(enforce_csrf_checks=True)
-    client.force_login(User.objects.create_user("beheer", is_staff=True))
+    client.force_login(clerk_named("beheer"))
     kept = take_in(street_light())
     handover = handed(kept, "refused")
     asked = {"do": "here", "handover": str(handover.pk)}

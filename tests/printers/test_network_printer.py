@@ -199,4 +199,4 @@ def test_the_state_of_the_printer_can_be_asked_without_printing(cache: Path) -> 
 def test_paper_that_is_low_still_prints(page: Page, cache: Path) -> None:
     with NetworkPrinter() as there:
         there.printer.low_below = 10**9
-        assert printer_at(there.port, cache).print(page, "a") == Printed()
+        assert printer_at(there.port, cache).print(page, "a") == Printed(low=True)

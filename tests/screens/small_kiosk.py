@@ -15,6 +15,7 @@ from kiosk.core.texts import Text
 from kiosk.core.theme import Palette
 from kiosk.core.view import Field, Utterance, View
 from screens.mirror import Mirror
+from screens.mirror_sound import BrowserPlayer
 from screens.text import TextEngine
 from screens.window import Window
 from tests.screens import samples
@@ -53,13 +54,14 @@ class SmallKiosk:
         host: str = "127.0.0.1",
         port: int = 0,
         slow_s: float = 0.0,
+        sound: BrowserPlayer | None = None,
     ) -> None:
         self.events: list[AnyEvent] = []
         self.view = samples.tiles()
         self._slow_s = slow_s
         self._inbox: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
         self._window = Window("headless", palettes, engine, size_px=SIZE, panel_width_mm=268)
-        self.mirror = Mirror(host, port, self._inbox.put, time.monotonic)
+        self.mirror = Mirror(host, port, self._inbox.put, time.monotonic, sound)
         self._show(self.view)
         self._thread = threading.Thread(target=self._run)
         self._thread.start()

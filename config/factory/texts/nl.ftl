@@ -24,6 +24,10 @@ ui-not-now = Dat kan nu niet
 
 ui-start-title = Wat wilt u doen?
     .help = Tik op een plaatje. Of luister en kies.
+ui-news = Nieuws
+ui-closed-title = Deze zuil doet het nu niet
+ui-closed = Wij zijn ermee bezig. U kunt ons wel bellen.
+ui-closed-call = Bel { $phone }
 ui-next = Verder
 ui-skip = Overslaan
 ui-more = Meer
@@ -173,6 +177,8 @@ ui-receipt-title = Uw bon
 ui-receipt-follow = Scan dit en zie hoe het gaat. Of typ het nummer op de zuil.
 ui-receipt-phone = Vragen? Bel { $phone }
 ui-receipt-dutch = In het Nederlands, voor wie u helpt.
+ui-test-print = Een proef
+ui-test-print-text = Dit is een proef. Kunt u dit goed lezen? Dan doet de printer het goed.
 
 ### Hearing, seeing and pressing in another way
 
@@ -305,6 +311,22 @@ ui-learn-few = Zonder deze toets kan iemand niet kiezen. Leer hem aan de zuil.
 ui-learn-done = De toetsen zijn klaar
     .help = Deze zuil kent ze nu. Probeer ze uit.
 ui-learn-not-kept = Bewaren is niet gelukt. De schijf is vol of stuk.
+ui-enrol = Aanmelden bij de gemeente
+    .note = Daarna kan deze zuil berichten versturen.
+    .again = Deze zuil heet nu { $name }.
+ui-enrol-title = Wat is de code om aan te melden?
+    .help = Die staat op de pagina Zuilen van de gemeente. Typ hem, of houd hem voor de scanner.
+ui-enrol-short = De code heeft 12 cijfers.
+ui-enrol-scan = Dit is geen code om aan te melden.
+ui-enrol-unknown = Deze code klopt niet, is al gebruikt of is te oud. Vraag een nieuwe.
+ui-enrol-unreachable = De gemeente is nu niet te bereiken. Probeer het straks nog een keer.
+ui-enrol-too-often = Te vaak geprobeerd. Wacht een paar minuten.
+ui-enrol-no-address = Deze zuil weet niet waar de gemeente is. Houd de code voor de scanner.
+ui-enrol-not-kept = Bewaren is niet gelukt. Vraag daarna een nieuwe code.
+ui-enrol-unsafe = Dit adres is niet veilig. Het begint niet met https.
+ui-enrolling = Even wachten. Wij melden de zuil aan.
+ui-enrolled = De zuil is aangemeld als { $name }
+    .help = De zuil start zo opnieuw. Daarna kan hij berichten versturen.
 ui-keyname-up = Omhoog
 ui-keyname-down = Omlaag
 ui-keyname-left = Links

@@ -24,6 +24,10 @@ ui-not-now = Teraz się nie da
 
 ui-start-title = Co chcesz zrobić?
     .help = Dotknij obrazka. Albo słuchaj i wybieraj.
+ui-news = Nowości
+ui-closed-title = Ten automat teraz nie działa
+ui-closed = Pracujemy nad tym. Możesz do nas zadzwonić.
+ui-closed-call = Zadzwoń: { $phone }
 ui-next = Dalej
 ui-skip = Pomiń
 ui-more = Więcej
@@ -181,6 +185,8 @@ ui-receipt-title = Twój wydruk
 ui-receipt-follow = Zeskanuj to i zobacz, co dalej. Albo wpisz numer w automacie.
 ui-receipt-phone = Masz pytania? Zadzwoń: { $phone }
 ui-receipt-dutch = Po niderlandzku, dla osób, które pomagają.
+ui-test-print = Wydruk próbny
+ui-test-print-text = To jest próba. Czy dobrze to widać? W takim razie drukarka działa dobrze.
 
 ### Hearing, seeing and pressing in another way
 
@@ -336,6 +342,22 @@ ui-learn-few = Bez tego klawisza nikt nie może wybierać. Pokaż go automatowi.
 ui-learn-done = Klawisze są gotowe
     .help = Ten automat już je zna. Wypróbuj je.
 ui-learn-not-kept = Nie udało się zapisać. Dysk jest pełny albo zepsuty.
+ui-enrol = Zgłoś w urzędzie
+    .note = Potem ten automat może wysyłać wiadomości.
+    .again = Ten automat nazywa się teraz { $name }.
+ui-enrol-title = Jaki jest kod zgłoszenia?
+    .help = Jest na stronie Automaty urzędu. Wpisz go albo pokaż skanerowi.
+ui-enrol-short = Kod ma 12 cyfr.
+ui-enrol-scan = To nie jest kod zgłoszenia.
+ui-enrol-unknown = Ten kod jest zły, zużyty albo za stary. Poproś o nowy.
+ui-enrol-unreachable = Urząd jest teraz niedostępny. Spróbuj później.
+ui-enrol-too-often = Za dużo prób. Poczekaj kilka minut.
+ui-enrol-no-address = Ten automat nie zna adresu urzędu. Pokaż kod skanerowi.
+ui-enrol-not-kept = Nie udało się zapisać. Poproś o nowy kod.
+ui-enrol-unsafe = Ten adres nie jest bezpieczny. Nie zaczyna się od https.
+ui-enrolling = Chwileczkę. Zgłaszamy automat.
+ui-enrolled = Automat jest zgłoszony jako { $name }
+    .help = Automat zaraz uruchomi się ponownie. Potem może wysyłać wiadomości.
 ui-keyname-up = W górę
 ui-keyname-down = W dół
 ui-keyname-left = W lewo

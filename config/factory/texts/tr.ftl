@@ -24,6 +24,10 @@ ui-not-now = Şimdi olmaz
 
 ui-start-title = Ne yapmak istiyorsunuz?
     .help = Bir resme dokunun. Ya da dinleyip seçin.
+ui-news = Haberler
+ui-closed-title = Bu cihaz şu an çalışmıyor
+ui-closed = Bunun için çalışıyoruz. Bizi arayabilirsiniz.
+ui-closed-call = Bizi arayın: { $phone }
 ui-next = Devam
 ui-skip = Atla
 ui-more = Daha çok
@@ -173,6 +177,8 @@ ui-receipt-title = Fişiniz
 ui-receipt-follow = Bunu okutun ve durumu görün. Ya da numarayı bu cihazda yazın.
 ui-receipt-phone = Sorunuz mu var? Bizi arayın: { $phone }
 ui-receipt-dutch = Size yardım edenler için Hollandaca.
+ui-test-print = Deneme fişi
+ui-test-print-text = Bu bir denemedir. Bunu iyi okuyabiliyor musunuz? O zaman yazıcı iyi çalışıyor.
 
 ### Hearing, seeing and pressing in another way
 
@@ -305,6 +311,22 @@ ui-learn-few = Bu tuş olmadan kimse seçim yapamaz. Lütfen bu tuşu öğretin.
 ui-learn-done = Tuşlar hazır
     .help = Bu cihaz artık tuşları tanıyor. Deneyin.
 ui-learn-not-kept = Kaydedilemedi. Disk dolu veya bozuk.
+ui-enrol = Belediyeye kaydet
+    .note = Sonra bu cihaz mesaj gönderebilir.
+    .again = Bu cihazın adı şimdi { $name }.
+ui-enrol-title = Kayıt kodu nedir?
+    .help = Kod, belediyenin cihazlar sayfasındadır. Yazın ya da tarayıcıya tutun.
+ui-enrol-short = Kod 12 rakamdır.
+ui-enrol-scan = Bu bir kayıt kodu değil.
+ui-enrol-unknown = Bu kod yanlış, kullanılmış ya da çok eski. Yeni bir kod isteyin.
+ui-enrol-unreachable = Belediyeye şu anda ulaşılamıyor. Daha sonra tekrar deneyin.
+ui-enrol-too-often = Çok sık denendi. Birkaç dakika bekleyin.
+ui-enrol-no-address = Bu cihaz belediyenin adresini bilmiyor. Kodu tarayıcıya tutun.
+ui-enrol-not-kept = Saklanamadı. Yeni bir kod isteyin.
+ui-enrol-unsafe = Bu adres güvenli değil. https ile başlamıyor.
+ui-enrolling = Bir dakika. Cihazı kaydediyoruz.
+ui-enrolled = Cihaz { $name } olarak kaydedildi
+    .help = Cihaz şimdi yeniden başlayacak. Sonra mesaj gönderebilir.
 ui-keyname-up = Yukarı
 ui-keyname-down = Aşağı
 ui-keyname-left = Sol

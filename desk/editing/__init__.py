@@ -1,0 +1,1 @@
+"""Staff pages that change the bundle: messages, texts, hours, services, flows."""

@@ -1,0 +1,1 @@
+"""Figures without persons: where people get stuck, and whether a change helped."""

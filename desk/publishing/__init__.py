@@ -1,0 +1,1 @@
+"""Bundles as the desk keeps them: the draft, the releases, and the signed repository of files."""
