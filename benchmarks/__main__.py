@@ -19,7 +19,18 @@ from benchmarks.figures import Figure, table
 from benchmarks.processes import ROOT
 from benchmarks.stage import Stage, stage
 
-ALL = ("startup", "tap", "speech", "memory", "idle", "sending", "delivery", "handover", "inbox")
+ALL = (
+    "startup",
+    "tap",
+    "speech",
+    "memory",
+    "idle",
+    "sending",
+    "delivery",
+    "handover",
+    "inbox",
+    "fleet",
+)
 KEPT = ROOT / "var" / "bench"
 
 

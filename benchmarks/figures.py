@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line of the table. Smaller is better in all of them.
+    """One line of the table. Smaller is better in all of them, but where there is an `at_least`.
 
     `at_most` is the reach in `unit`; `ratio_at_most` the reach as a part of Chromium's.
-    A figure with neither is told for completeness. `values` are the single measurements.
+    A figure with none of them is told for completeness. `values` are the single measurements.
     """
 
     name: str
@@ -19,6 +19,7 @@ class Figure:
     chromium: float | None = None
     at_most: float | None = None
     ratio_at_most: float | None = None
+    at_least: float | None = None
     values: Sequence[float] = field(default=(), repr=False)
     chromium_values: Sequence[float] = field(default=(), repr=False)
 
@@ -29,9 +30,11 @@ class Figure:
     @property
     def met(self) -> bool | None:
         """None where there is nothing to reach, or nothing to compare with."""
-        if self.at_most is None and self.ratio_at_most is None:
+        if self.at_most is None and self.ratio_at_most is None and self.at_least is None:
             return None
         if self.at_most is not None and self.zuil > self.at_most:
+            return False
+        if self.at_least is not None and self.zuil < self.at_least:
             return False
         if self.ratio_at_most is None:
             return True
@@ -41,7 +44,9 @@ class Figure:
     def reach(self) -> str:
         parts = []
         if self.at_most is not None:
-            parts.append(f"{self.at_most:g} {self.unit}")
+            parts.append(f"{self.at_most:g} {self.unit}".strip())
+        if self.at_least is not None:
+            parts.append(f"at least {self.at_least:g} {self.unit}")
         if self.ratio_at_most is not None:
             parts.append(f"{self.ratio_at_most:g} of Chromium")
         return ", ".join(parts)
@@ -95,4 +100,4 @@ def _row(figure: Figure) -> tuple[str, ...]:
 
 
 def _amount(value: float, unit: str) -> str:
-    return f"{value:.{0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2}f} {unit}"
+    return f"{value:.{0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2}f} {unit}".strip()

@@ -98,6 +98,7 @@ def test_power_cuts_and_faults_lose_nothing_and_repeat_nothing(town: Town) -> No
     assert sum(network.played.total() for network in town.networks) > 30
 
 
+@pytest.mark.soak  # a database server and two relays
 def test_two_relays_share_the_work_on_postgresql(tmp_path: Path) -> None:
     with running_postgres() as url:
         town = Town(tmp_path, DATABASE_URL=url)

@@ -67,7 +67,9 @@ class Published:
         self.asked = 0
 
     def state(self) -> BundleState:
-        return BundleState(version="0123456789ab", release=12, newest=13, problem="It is not fit.")
+        return BundleState(
+            version="0123456789ab", release=12, newest=13, refused=13, problem="It is not fit."
+        )
 
     def check_soon(self) -> None:
         self.asked += 1
@@ -194,6 +196,7 @@ def test_staff_know_how_a_kiosk_is(stand: Stand) -> None:
         "version": "0123456789ab",
         "release": 12,
         "newest": 13,
+        "refused": 13,
         "problem": "It is not fit.",
         "checked_at": None,
     }

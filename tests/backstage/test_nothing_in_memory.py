@@ -175,6 +175,7 @@ def test_nothing_of_a_visit_that_was_sent(machine: Machine) -> None:
     assert machine.visitor.found_in(on_disk) == set()
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_visit_that_was_stopped(machine: Machine) -> None:
     machine.welcome(Teller(802))
     to_the_check_page(machine)
@@ -316,6 +317,7 @@ def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
     nobody_has_been_here(machine.visitor, machine)
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_a_report_that_was_not_solved(machine: Machine, desk: ForgetfulDesk) -> None:
     desk.knows = True
     machine.welcome(Teller(812))

@@ -63,6 +63,7 @@ def test_what_is_erased_is_gone_from_the_files_while_the_desk_runs(new_desk: New
     assert _in_files(desk) == []
 
 
+@pytest.mark.soak  # a desk of its own
 def test_what_is_due_is_gone_from_the_files_while_the_desk_runs(new_desk: NewDesk) -> None:
     desk = _running(new_desk)
     made = [_told() for _ in range(5)]

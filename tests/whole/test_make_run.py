@@ -147,6 +147,7 @@ def test_it_can_be_ended_where_a_script_started_it_in_the_background(run: MakeRu
     assert run.still_running == []
 
 
+@pytest.mark.soak  # a desk, a relay, a publisher and a kiosk
 def test_a_kiosk_that_crashes_is_started_again(run: MakeRun) -> None:
     run.start()
     (kiosk,) = (process for process in run.family if _is_kiosk(process))

@@ -69,6 +69,7 @@ def test_nothing_of_a_visit_that_was_stopped_is_left(new_kiosk: NewKiosk) -> Non
     nothing_on_the_screen_of(visitor, kiosk)
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_nothing_of_a_visit_that_was_abandoned_is_left(new_kiosk: NewKiosk, tmp_path: Path) -> None:
     limits = ("idle_s: 120\n  warning_s: 30", "idle_s: 60\n  warning_s: 60")
     bundle = changed_bundle(tmp_path / "bundle", bundle=limits)
@@ -178,6 +179,7 @@ def test_nothing_of_a_spoken_message_that_was_sent_is_left(
     assert list(kiosk.temporary.iterdir()) == []
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_nothing_of_a_spoken_message_that_was_abandoned_is_left(
     new_kiosk: NewKiosk, tmp_path: Path
 ) -> None:
@@ -196,6 +198,7 @@ def test_nothing_of_a_spoken_message_that_was_abandoned_is_left(
     assert kiosk.view["screen"] == "record", "nothing was said here yet"
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_nothing_of_a_spoken_message_is_left_when_the_power_fails_during_it(
     new_kiosk: NewKiosk, tmp_path: Path
 ) -> None:
@@ -244,6 +247,7 @@ def _apart_from_the_moment(view: dict[str, Any]) -> dict[str, Any]:
     return view | {"seq": 0, "targets": targets}
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_settings_of_a_visitor_are_gone_with_the_visitor(new_kiosk: NewKiosk) -> None:
     tall = {"panel_bottom_mm": 900, "panel_mm": [398, 708]}
     kiosk = new_kiosk(device=tall).start()
@@ -269,6 +273,7 @@ def turn_to(kiosk: Kiosk, name: str) -> None:
     kiosk.tap(name)
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_starting_and_stopping_leaves_the_temporary_folder_as_it_was(new_kiosk: NewKiosk) -> None:
     kiosk = new_kiosk(environment={"ZUIL_SOUND": "true", "SDL_AUDIODRIVER": "dummy"})
     kept: list[set[Path]] = []
