@@ -28,7 +28,7 @@ COMBINATIONS = [
     ),
 ]
 OFTEN = {
-    *((LONGEST, name, size) for name in (SMALLEST, FLAT) for size in (0, 3)),
+    *((LONGEST, name, 3) for name in (SMALLEST, FLAT)),
     (LONGEST, "32 inch, lying, low", 3),
     *((language, USUAL, 0) for language in ("nl", "ar", LONGEST)),
     ("ar", FLAT, 3),

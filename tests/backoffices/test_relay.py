@@ -78,6 +78,7 @@ def test_a_mistake_in_backoffices_yaml_is_named_with_its_line(town: Town) -> Non
     assert "geheim-1" not in told.stderr
 
 
+@pytest.mark.soak  # several lives of a desk and a relay
 def test_power_cuts_and_faults_lose_nothing_and_repeat_nothing(town: Town) -> None:
     for name in ("mor", "signalen-public"):
         town.add(name, WORLDS[name](), stormy=0.25)

@@ -294,6 +294,7 @@ def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Mach
     assert told(machine.visitor) == set()
 
 
+@pytest.mark.soak  # each look takes seconds of a processor
 def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine) -> None:
     first, second = Teller(809), Teller(810)
     machine.welcome(first)

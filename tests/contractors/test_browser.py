@@ -150,6 +150,7 @@ def test_of_two_firms_that_take_the_same_at_once_one_gets_it(
     assert taken[0][0] == taken[0][1]
 
 
+@pytest.mark.soak  # commands of its own
 def test_a_login_that_cannot_be_made_is_not_half_made(
     running_desk: RunningDesk, passwords: dict[str, str], tmp_path: Path
 ) -> None:

@@ -75,6 +75,7 @@ def test_what_is_due_is_gone_from_the_files_while_the_desk_runs(new_desk: NewDes
     assert _in_files(desk) == []
 
 
+@pytest.mark.soak  # a desk of its own
 def test_an_export_is_a_private_file_with_everything(new_desk: NewDesk, tmp_path: Path) -> None:
     desk = _running(new_desk)
     content = _told()

@@ -131,6 +131,7 @@ def test_only_our_own_proxies_are_believed_about_addresses(
     assert address(rf.get("/", headers=headers, REMOTE_ADDR="192.0.2.1")) == expected
 
 
+@pytest.mark.soak  # a desk of its own, with workers
 def test_workers_count_together_and_kiosks_are_exempt(
     new_desk: Callable[..., RunningDesk],
 ) -> None:

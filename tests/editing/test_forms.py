@@ -273,6 +273,7 @@ def test_a_category_with_its_promise_and_a_promise_in_use(clerk: Client) -> None
     assert "Vul een getal in van 0 tot en met 400." in answer.content.decode()
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_a_main_category_is_never_without_one_below_it(clerk: Client) -> None:
     address = "/bundel/categorieen/"
     typed = _table(clerk, address) | {

@@ -43,6 +43,7 @@ def _confirm(client: Client, page: str, why: str = "") -> int:
     return client.post(f"{IMPORT}bevestigen/", fields | {"why": why}).status_code
 
 
+@pytest.mark.soak  # many whole bundles
 def test_what_went_out_comes_in_as_the_same_draft(clerk: Client) -> None:
     before, out = draft(), _export(clerk)
     assert out == _export(clerk)

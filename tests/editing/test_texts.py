@@ -1,5 +1,6 @@
 """A clerk finds a text and changes it in two languages; nothing else in the files moves."""
 
+import pytest
 from django.test import Client
 
 from desk.access.models import Deed
@@ -100,6 +101,7 @@ def test_who_forgets_how_it_is_said_is_told(clerk: Client) -> None:
     assert "Arabisch" in page.split("de uitspraak niet")[1][:60]
 
 
+@pytest.mark.soak  # seconds of a processor
 def test_two_clerks_change_two_texts_of_one_file(clerk: Client, colleague: Client) -> None:
     mine = _typed(clerk, NEXT, nl_text="Volgende")
     theirs = _typed(colleague, "/bundel/teksten/ui-back/", nl_text="Vorige")

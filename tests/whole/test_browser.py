@@ -64,6 +64,7 @@ def click(page: Page, kiosk: Kiosk, spoken: str) -> None:
     page.mouse.click(left + (x + width / 2) * scale, top + (y + height / 2) * scale)
 
 
+@pytest.mark.soak  # the one by keyboard is like it
 def test_a_report_by_clicking_on_the_picture(page: Page, kiosk: Kiosk, clerk: Clerk) -> None:
     visitor = Visitor(801)
     for spoken, title in (
