@@ -93,6 +93,7 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
     try:
         with transaction.atomic():  # a token that could not be written down is not given out
             device = enrolment_for(name, Kiosk.objects.enrol(name), desk_url)
+            write_down(None, "fleet.enrolled", name)
             write_private(out, yaml.safe_dump(device, sort_keys=False, allow_unicode=True))
     except OSError as error:
         return sorry(f"Cannot write {out}: {error.strerror}. The kiosk keeps its old token.")
@@ -103,6 +104,7 @@ def _enrol(name: str, out: Path, desk_url: str) -> int:
 def _revoke(name: str) -> int:
     if not Kiosk.objects.filter(name=name).update(revoked_at=timezone.now()):
         return sorry(f"There is no kiosk {name}.")
+    write_down(None, "fleet.revoke", name)
     say(f"Kiosk {name} is kept out from now on. Enrol it again to let it in.")
     return 0
 

@@ -25,7 +25,8 @@ PAPER: Mapping[str, Promise] = {
     "unknown": gettext_lazy("Niet bekend"),
 }
 NETWORK: Mapping[str, Promise] = {
-    "unknown": gettext_lazy("Niet bekend"),
+    # It could tell us so: only nothing had to be handed over yet.
+    "unknown": gettext_lazy("Goed, nog niets verstuurd"),
     "well": gettext_lazy("Goed"),
     "unreachable": gettext_lazy("Bereikt de balie niet"),
     "refuses_us": gettext_lazy("De balie weigert de zuil"),

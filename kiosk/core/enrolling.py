@@ -31,10 +31,8 @@ def press(session: Session, staff: Staff, name: str) -> Next | None:
             return _ask(session, staff.typed, "")
         case "enrol", "next":
             return replace(session, notice="ui-enrol-short"), SCREEN
-        case (("enrol" | "enrolled"), "back"):
+        case (("enrol" | "enrolling" | "enrolled"), "back"):
             return _at(session, Staff("menu")), SCREEN
-        case "enrolling", ("back" | "close"):
-            return session, ()
         case _:
             return None
 

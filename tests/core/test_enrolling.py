@@ -68,6 +68,13 @@ def test_what_went_wrong_is_told_and_can_be_tried_again(problem: EnrolProblem) -
     assert len(asked(visit)) == 2
 
 
+def test_who_does_not_want_to_wait_goes_back_to_the_menu() -> None:
+    visit = at_enrolling().scan(QR).tap("back")
+    assert visit.view.screen == "staff-menu"
+    visit.handle(EnrolFailed("unreachable"))
+    assert visit.view.screen == "staff-menu"
+
+
 def test_a_late_answer_changes_no_other_screen() -> None:
     visit = at_enrolling().scan(QR)
     visit.wait(visit.terminal.limits.idle_s + visit.terminal.limits.warning_s + 5)
