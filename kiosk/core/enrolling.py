@@ -37,6 +37,12 @@ def press(session: Session, staff: Staff, name: str) -> Next | None:
             return None
 
 
+def is_over(session: Session, name: str) -> bool:
+    """Whether whoever enrolled it is done: then the kiosk starts anew as soon as it can."""
+    enrolled = session.staff is not None and session.staff.stage == "enrolled"
+    return session.panel == "staff" and enrolled and name == "close"
+
+
 def scanned(session: Session, text: str) -> Next:
     """A code that staff let the kiosk scan from the desk's page."""
     found = _SCANNED.match(western(text).strip())

@@ -18,6 +18,8 @@ def press(terminal: Terminal, session: Session, name: str) -> Next:
     if target is None or not target.enabled:
         return session, ()
     session = replace(session, notice="", echo=None, explored="")
+    if enrolling.is_over(session, name):
+        return ending.end(terminal, session)
     panel = panels.press(terminal, session, name)
     return panel if panel is not None else _press_inside(terminal, session, name)
 

@@ -34,7 +34,8 @@ def test_a_typed_code_goes_to_the_desk_that_the_kiosk_knows() -> None:
     visit.handle(Enrolled("zuil-7"))
     assert "zuil-7" in visit.view.title.shown
     visit.tap("close")
-    assert visit.session.panel is None
+    assert not visit.session.active
+    assert visit.view.screen == "start"
 
 
 def test_a_scanned_code_names_its_desk() -> None:
