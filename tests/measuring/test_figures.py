@@ -173,7 +173,7 @@ def test_how_long_answers_take_is_reckoned_from_answers(town: Kiosk) -> None:
             received_at=now - timedelta(days=20),
             answered_at=now - timedelta(days=20 - days),
             status=Status.DONE,
-            due=(now - timedelta(days=12)).date(),
+            due=timezone.localdate(now - timedelta(days=12)),
         )
     report(town, 3, received_at=now - timedelta(days=20), due=(now + timedelta(days=5)).date())
     (found,) = waited(last_month())

@@ -125,7 +125,7 @@ def test_requests_are_found_by_number_service_status_and_day(post: Post, client:
     assert _found(client, status="closed") == [waste]
     assert _found(client, status="open,closed") == [waste, lamp]
     long_ago = (now - timedelta(days=150)).isoformat(timespec="seconds")
-    until = (now - timedelta(days=99)).date().isoformat()
+    until = timezone.localdate(now - timedelta(days=98)).isoformat()
     assert _found(client, start_date=long_ago, end_date=until) == [old]
     assert _found(client, start_date=long_ago.replace("+00:00", "Z")) == [old]
     assert _found(client, end_date=until) == [old]
