@@ -11,7 +11,20 @@ from dataclasses import replace
 from typing import get_args
 
 from config.walking import CODE, STAFF_CODE, Walk
-from kiosk.core.events import Board, KeyName, KeyPressed, Plugged, RawKey, Tapped, TimePassed, Typed
+from kiosk.core.events import (
+    Board,
+    EnrolFailed,
+    Enrolled,
+    EnrolProblem,
+    KeyName,
+    KeyPressed,
+    Plugged,
+    RawKey,
+    Scanned,
+    Tapped,
+    TimePassed,
+    Typed,
+)
 from kiosk.core.session import Scan, Session, fresh
 from kiosk.core.show import show
 from kiosk.core.staff import ORDER
@@ -30,6 +43,8 @@ TYPED = {
     "code": CODE,
     "digits": "3",
 }
+ENROLMENT = "https://balie.voorbeeldstad.nl/zuilen/aanmelden/#482173905560"
+LONG_NAME = "zuil-bibliotheek-centrum"
 SETTINGS = frozenset(
     {
         *("larger", "repeat", "pause", "louder", "softer", "faster", "slower"),
@@ -152,13 +167,24 @@ def _boards(walk: Walk, start: Session) -> Iterator[Session]:
     yield walk.to(start, Board(closed={}))
 
 
+def _enrolling(walk: Walk, menu: Session) -> Iterator[Session]:
+    """Letting the kiosk in: the desk is asked, says yes, or one of the ways of no."""
+    asking = walk.to(menu, Tapped("enrol"), Scanned(ENROLMENT))
+    yield asking
+    yield from walk.after(asking, Enrolled(LONG_NAME))
+    for problem in get_args(EnrolProblem):
+        yield from walk.after(asking, EnrolFailed(problem))
+
+
 def _staff(walk: Walk, start: Session) -> Iterator[Session]:
     """Behind the code: every key that is asked, one that was pressed twice, and the end."""
     asked = walk.to(start, Tapped("help"), Tapped("staff"))
     yield asked
     yield walk.to(asked, Tapped("key:1"), Tapped("next"))
     digits = [Tapped(f"key:{digit}") for digit in STAFF_CODE]
-    learning = walk.to(asked, *digits, Tapped("next"), Tapped("learn"))
+    menu = walk.to(asked, *digits, Tapped("next"))
+    yield from _enrolling(walk, menu)
+    learning = walk.to(menu, Tapped("learn"))
     for code in range(len(ORDER)):
         yield learning
         taught = tuple(walk.after(learning, RawKey(code)))
