@@ -53,7 +53,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "asked": question,
         **choices(),
         "visits": seen.visits,
-        "visits_few": few(seen.visits.number),
         "begun": sum(each.begun for each in found),
         "completed": sum(each.completed for each in found),
         "hours": hours_saved(found),
@@ -105,6 +104,7 @@ def add_note(request: HttpRequest, name: str) -> HttpResponse:
     text = request.POST.get("text", "").strip()[:LONGEST_NOTE]
     step = request.POST.get("step", "")[:60]
     release = request.POST.get("release", "")
+    known = release.isascii() and release.isdigit() and len(release) < 10  # what a column holds
     if text:
         user = cast(User, request.user)
         StepNote.objects.create(
@@ -113,7 +113,7 @@ def add_note(request: HttpRequest, name: str) -> HttpResponse:
             who=user,
             who_named=user.get_username(),
             text=text,
-            release=int(release) if release.isascii() and release.isdigit() else None,
+            release=int(release) if known else None,
         )
         write_down(user, "figures.note", f"{name} {step}".strip())
     return redirect("measuring:flow", name)

@@ -213,6 +213,14 @@ def test_notes_keep_who_and_why(analyst: Client, town: Kiosk) -> None:
     assert Deed.objects.filter(what="figures.note", about="melding waar").exists()
 
 
+@pytest.mark.parametrize("release", ["9" * 30, "-1", "x", ""])
+def test_a_note_about_a_release_that_cannot_be_is_kept_without_it(
+    analyst: Client, town: Kiosk, release: str
+) -> None:
+    analyst.post("/cijfers/formulier/melding/notitie/", {"text": "Korter", "release": release})
+    assert StepNote.objects.get().release is None
+
+
 def test_hours_saved_come_from_what_staff_say(analyst: Client, town: Kiosk) -> None:
     some_visits(town, 1, stopped=40)
     assert "Vul eerst in" in analyst.get("/cijfers/").content.decode()
