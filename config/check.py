@@ -173,7 +173,8 @@ def fit_bundle(folder: Path, stamp: Path | None) -> Bundle:
     program that asks for the texts of this factory. A newer program may ask for more.
     """
     bundle = load_bundle(folder)
-    found_fit = f"{bundle.version} {version_of(FACTORY)}"
+    factory = bundle.version if folder == FACTORY else version_of(FACTORY)
+    found_fit = f"{bundle.version} {factory}"
     if stamp is not None and stamp.exists() and stamp.read_bytes() == found_fit.encode():
         return bundle
     if problems := problems_of(bundle):

@@ -5,7 +5,6 @@ is checked, put on the disk for this user only, and used from the next start on.
 can be put there is tried before the code is used up. The token is never shown or logged.
 """
 
-import ipaddress
 import os
 import tempfile
 import threading
@@ -20,6 +19,7 @@ from pydantic import Field, ValidationError
 
 from kiosk.core.events import EnrolFailed, Enrolled
 from kiosk.core.health import Message
+from kiosk.core.loopback import is_this_machine
 from kiosk.delivery import TIMEOUT_S, desk_session
 
 LARGEST_ANSWER_BYTES = 256 * 1024
@@ -92,13 +92,7 @@ def enrol(code: str, desk_url: str, file: Path) -> Enrolled | EnrolFailed:
 def is_safe(desk_url: str) -> bool:
     """Encrypted, or on this very machine: else anyone on the way could read the token."""
     parts = urlsplit(desk_url)
-    host = parts.hostname or ""
-    if parts.scheme == "https" or host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return parts.scheme == "https" or is_this_machine(parts.hostname or "")
 
 
 def _ask(code: str, desk_url: str) -> Given | EnrolFailed:

@@ -11,13 +11,13 @@
 Mails hold all that a visitor said: so without encryption they go to this machine only.
 """
 
-import ipaddress
 from typing import Literal, Self
 
 from pydantic import SecretStr, field_validator, model_validator
 
 from desk.backoffices.contract import Settings
 from desk.backoffices.mail_message import is_address
+from kiosk.core.loopback import is_this_machine
 
 PORTS = {"tls": 465, "starttls": 587, "none": 25}
 
@@ -58,7 +58,7 @@ class MailSettings(Settings):
 
     @model_validator(mode="after")
     def _safe(self) -> Self:
-        if self.security == "none" and not _is_here(self.host):
+        if self.security == "none" and not is_this_machine(self.host):
             raise ValueError("security 'none' is only for a mail server on this machine; use tls")
         if (self.password is None) != (not self.username):
             raise ValueError("'username' and 'password' go together")
@@ -67,12 +67,3 @@ class MailSettings(Settings):
     @property
     def port_used(self) -> int:
         return self.port or PORTS[self.security]
-
-
-def _is_here(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -9,7 +9,6 @@ in all; the page with the settings says why. Redirects are not followed.
 
 import hashlib
 import hmac
-import ipaddress
 import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
@@ -24,6 +23,7 @@ from desk.backoffices.contract import Accepted, Ambiguous, Refused, Result, TryL
 from desk.fleet.alert_models import AlertMessage
 from desk.fleet.overview import chosen
 from desk.intake.sealing import open_box
+from kiosk.core.loopback import is_this_machine
 
 LEASE = timedelta(minutes=5)
 MOST_TRIES = 8
@@ -71,20 +71,15 @@ def is_allowed(url: str) -> bool:
         return False
     if where.username or where.password:
         return False
-    return bool(host) and (where.scheme == "https" or (where.scheme == "http" and _is_here(host)))
+    return bool(host) and (
+        where.scheme == "https" or (where.scheme == "http" and is_this_machine(host))
+    )
 
 
 def signature(secret: str, content: bytes, now: datetime) -> str:
     stamp = int(now.timestamp())
     signed = hmac.new(secret.encode(), f"{stamp}.".encode() + content, hashlib.sha256).hexdigest()
     return f"t={stamp},v1={signed}"
-
-
-def _is_here(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _to_webhook(message: AlertMessage) -> Result:

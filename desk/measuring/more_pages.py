@@ -22,7 +22,6 @@ from desk.measuring.words import names
 from desk.publishing.models import Publication, PublicationState, Ring
 
 DAYS = (7, 14, 28, 56)
-A_YEAR = 366
 
 
 @may(VIEW)
