@@ -22,8 +22,8 @@ from benchmarks.callers import Call, call
 from benchmarks.display import TooLate, Unavailable
 from benchmarks.figures import Figure
 from benchmarks.processes import end, start
-from config.asking import GRACE_S
-from config.repository import Repository
+from config.updating.asking import GRACE_S
+from config.updating.repository import Repository
 
 KIOSKS = 400
 """That fetch, to measure how many do in a second."""

@@ -24,7 +24,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from config.bundle import version_of
 from config.durable import write_durably
-from config.releases import HIGHEST, Release
+from config.updating.releases import HIGHEST, Release
 
 FOLDER = "bundles"
 POINTER = "current.json"

@@ -18,10 +18,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.asking import Asked, PanelFacts
-from config.outcomes import Outcome, Staged, Trouble, UpToDate, from_line
-from config.releases import Release
 from config.shelf import Shelf
+from config.updating.asking import Asked, PanelFacts
+from config.updating.outcomes import Outcome, Staged, Trouble, UpToDate, from_line
+from config.updating.releases import Release
 from kiosk.core.health import BundleState
 
 if TYPE_CHECKING:

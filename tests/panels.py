@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from config.every_screen import dressed, engine, layout_of, pages_of
-from config.every_screen import terminal_on as on_panel
-from config.panels import LOW, PANELS, SMALLEST, USUAL
+from config.examining.every_screen import dressed, engine, layout_of, pages_of
+from config.examining.every_screen import terminal_on as on_panel
+from config.examining.panels import LOW, PANELS, SMALLEST, USUAL
 from kiosk.core.terminal import Terminal
 from tests.crawl import everything
 

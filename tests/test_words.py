@@ -10,9 +10,9 @@ from collections import Counter
 import pytest
 
 from config.texts import load_texts, syntax_problems
-from config.wording import WORD, allowed_words
-from config.words import remarks
-from config.words_places import long_texts
+from config.words.places import long_texts
+from config.words.report import remarks
+from config.words.wording import WORD, allowed_words
 from tests.factory import FACTORY, LANGUAGES, catalogue, flows, needs, said
 
 SKIP = {

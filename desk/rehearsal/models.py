@@ -27,7 +27,7 @@ class Examination(models.Model):
     ended_at = models.DateTimeField(null=True)
     percent = models.PositiveSmallIntegerField(default=0)
     problems = models.JSONField(default=list)
-    """Each `{"file", "line", "what", "kind", "about"}`, as `config.findings`. Empty and done:
+    """Each `{"file", "line", "what", "kind", "about"}`, as `examining.findings`. Empty and done:
     fit."""
     advice = models.JSONField(default=list)
     """What may be mended but holds nothing up, in the same form."""

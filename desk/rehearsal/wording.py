@@ -1,7 +1,7 @@
 """What an examination found, as staff read it: where, what, and how to mend it.
 
-The examination says it in English and says what it is about (`config.findings`). What is not
-known here, such as a mistake in a file's spelling, is shown as it was said.
+The examination says it in English and says what it is about (`config.examining.findings`). What
+is not known here, such as a mistake in a file's spelling, is shown as it was said.
 """
 
 from collections.abc import Mapping

@@ -32,7 +32,7 @@ EXAMINE_WITHIN_S, DRAW_WITHIN_S = 600, 300
 GONE_AFTER = timedelta(seconds=EXAMINE_WITHIN_S + DRAW_WITHIN_S + 60)
 """After this long nobody is working on it any more."""
 LATER = "later"
-"""As `config.findings`: the screens could not be made."""
+"""As `config.examining.findings`: the screens could not be made."""
 KEPT = 5
 """Examinations with their pictures; the desk needs only that of the draft."""
 STEP = re.compile(r"screens (\d+) of (\d+)")
@@ -110,7 +110,7 @@ def _examine(examination: "Examination") -> str:
         if any(each["kind"] == LATER for each in content["advice"]):
             return "done"  # there is nothing to draw yet
         sides = ("--before", str(base), "--after", str(draft), "--out", str(out))
-        if _run("config.drawing", sides, DRAW_WITHIN_S, examination):
+        if _run("config.examining.drawing", sides, DRAW_WITHIN_S, examination):
             _keep_pictures(examination, out)
     return "done"
 

@@ -56,11 +56,11 @@ real = {name: getattr(os, name) for name in STEPS}
 
 
 def main() -> int:
-    from config.asking import Asked  # noqa: PLC0415 - these are slow, and not what is cut
-    from config.outcomes import Staged  # noqa: PLC0415
-    from config.releases import Release  # noqa: PLC0415
     from config.shelf import Shelf  # noqa: PLC0415
-    from config.updating import update  # noqa: PLC0415
+    from config.updating.asking import Asked  # noqa: PLC0415 - these are slow, and not what is cut
+    from config.updating.looking import update  # noqa: PLC0415
+    from config.updating.outcomes import Staged  # noqa: PLC0415
+    from config.updating.releases import Release  # noqa: PLC0415
 
     asked = Asked.model_validate_json(sys.stdin.read())
     power = Power(int(sys.argv[1]), asked.state)

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from config.asking import Asked, PanelFacts
 from config.bundle import version_of
-from config.outcomes import Outcome
-from config.releases import Release
 from config.shelf import Shelf
 from config.updates import Looking, Source, Updates
-from config.updating import update
+from config.updating.asking import Asked, PanelFacts
+from config.updating.looking import update
+from config.updating.outcomes import Outcome
+from config.updating.releases import Release
 from kiosk.core.health import BundleState
 from tests.config.tuf_town import Town, small_bundle
 

@@ -9,11 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from config.asking import Asked
 from config.bundle import version_of
-from config.outcomes import LONGEST, Outcome, Staged, Trouble, UpToDate, from_line, plain, to_line
 from config.shelf import Shelf
 from config.updates import Looking, Source, Updates
+from config.updating.asking import Asked
+from config.updating.outcomes import (
+    LONGEST,
+    Outcome,
+    Staged,
+    Trouble,
+    UpToDate,
+    from_line,
+    plain,
+    to_line,
+)
 from tests.config.shelf_kiosk import PANEL, ShelfKiosk, bundle, release
 from tests.config.tuf_town import Town, small_bundle
 from tests.whole.surroundings import until

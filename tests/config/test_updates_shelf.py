@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.bundle import version_of
-from config.releases import Release
 from config.shelf import TRIES, Shelf
+from config.updating.releases import Release
 
 ROOT_TEXT = '{"signed": "by the town"}'
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config.bundle import files_of, version_of
-from config.unpacking import MOST_BYTES, MOST_FILES, BadZipError, TooLargeError, unpack
+from config.updating.unpacking import MOST_BYTES, MOST_FILES, BadZipError, TooLargeError, unpack
 from tests.config.shelf_kiosk import bundle
 from tests.config.tuf_town import zip_of, zip_with
 
@@ -152,7 +152,7 @@ def test_no_damage_of_a_zip_does_more_than_refuse_it(tmp_path: Path) -> None:
 def test_a_full_disk_keeps_what_is_left_for_visitors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("config.unpacking.RESERVE_BYTES", 10**18)
+    monkeypatch.setattr("config.updating.unpacking.RESERVE_BYTES", 10**18)
     with pytest.raises(BadZipError, match="too full"):
         unpack(put(tmp_path, zip_with(GOOD)), tmp_path / "out")
     assert not (tmp_path / "out").exists()

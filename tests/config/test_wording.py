@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from config import words
 from config.bundle import FACTORY
 from config.problems import Mistakes
-from config.wording import allowed_words, read_forbidden, written
+from config.words import report as words
+from config.words.wording import allowed_words, read_forbidden, written
 
 
 def bundle_with(folder: Path, old: str, new: str, file: str = "texts/nl.ftl") -> Path:

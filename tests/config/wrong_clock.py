@@ -18,7 +18,7 @@ def main() -> int:
             return cls.fromtimestamp((REAL.now(tz) + off).timestamp(), tz)
 
     datetime.datetime = Wrong  # type: ignore[misc] # the clock of this process
-    from config.updating import main  # noqa: PLC0415 - after the clock that it takes as its own
+    from config.updating.looking import main  # noqa: PLC0415 - after the clock that it takes as its own
 
     return main()
 

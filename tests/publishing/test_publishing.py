@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 from tuf.api.exceptions import ExpiredMetadataError
 
-from config.releases import Releases
+from config.updating.releases import Releases
 from desk.access.models import Deed
 from desk.publishing.drafts import change, draft, files_digest
 from desk.publishing.models import Change, Publication, PublisherSeen, Release, Ring

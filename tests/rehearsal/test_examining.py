@@ -12,13 +12,13 @@ import pytest
 
 from config.bundle import FACTORY, load_bundle
 from config.check import problems_of
-from config.drawing import main as draw
-from config.every_screen import Screens, screens_of, unfit_on, unfit_screens
-from config.examining import examine, main
-from config.findings import Finding
-from config.panels import PANELS, SMALLEST, USUAL
-from config.reaching import unreachable
-from config.remarks import gone, missing, unused
+from config.examining.drawing import main as draw
+from config.examining.every_screen import Screens, screens_of, unfit_on, unfit_screens
+from config.examining.examination import examine, main
+from config.examining.findings import Finding
+from config.examining.panels import PANELS, SMALLEST, USUAL
+from config.examining.reaching import unreachable
+from config.examining.remarks import gone, missing, unused
 from tests.rehearsal.drafts import LONG, copied, replaced, small, with_text
 
 NL = "texts/nl.ftl"

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from config.findings import Kind
+from config.examining.findings import Kind
 from desk.backoffices.models import Route
 from desk.publishing.drafts import change, draft, files_digest, write_folder
 from desk.publishing.publishing import UNEXAMINED, hindrance

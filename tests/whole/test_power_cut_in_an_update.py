@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 import yaml
 
-from config.asking import Asked
 from config.bundle import version_of
 from config.loading import load
+from config.updating.asking import Asked
 from kiosk.between import QUIET_S
 from tests.config.shelf_kiosk import PANEL, ShelfKiosk, bundle, release
 from tests.config.tuf_town import Town

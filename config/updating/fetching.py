@@ -27,7 +27,7 @@ from tuf.api.exceptions import (
 from tuf.ngclient.fetcher import FetcherInterface
 from urllib3.exceptions import HTTPError
 
-from config.asking import GRACE_S
+from config.updating.asking import GRACE_S
 
 TIMEOUT_S = (5.0, 20.0)
 """To connect, and between bytes."""

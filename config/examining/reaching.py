@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from config.bundle import Bundle
-from config.findings import Finding, finding
+from config.examining.findings import Finding, finding
 from config.terminals import terminal_of
 from kiosk.core import walk
 from kiosk.core.flow import Flow, Step, When, holds

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from config.bundle import Bundle, load_bundle
-from config.wording import Remark
-from config.words_screens import every_session, terminal_for
+from config.words.screens import every_session, terminal_for
+from config.words.wording import Remark
 from kiosk.core.session import Session
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal

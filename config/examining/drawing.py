@@ -1,6 +1,6 @@
 """What visitors will see differently: pictures of every screen that changed, before and after.
 
-    python -m config.drawing --before DIR --after DIR --out DIR
+    python -m config.examining.drawing --before DIR --after DIR --out DIR
 
 Writes `index.json`, a list of changed screens with what is said on each, and the pictures
 that it names. In the first language all that looks or sounds different is drawn, on the
@@ -21,11 +21,18 @@ from pathlib import Path
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
 
 from config.bundle import Bundle, load_bundle
-from config.crawling import EndlessError
-from config.every_screen import dressed, engine, layout_of, pages_of, screens_of, terminal_on
-from config.panels import PANELS, USUAL
+from config.examining.crawling import EndlessError
+from config.examining.every_screen import (
+    dressed,
+    engine,
+    layout_of,
+    pages_of,
+    screens_of,
+    terminal_on,
+)
+from config.examining.panels import PANELS, USUAL
+from config.examining.walking import terminal_with_all
 from config.sorry import Sorry
-from config.walking import terminal_with_all
 from kiosk.core.theme import Palette
 from kiosk.core.view import View
 from screens.boxes import Layout, Words
@@ -79,7 +86,7 @@ class Side:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m config.drawing", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m config.examining.drawing", description=__doc__)
     for name in (*BOTH, "out"):
         parser.add_argument(f"--{name}", type=Path, required=True, metavar="DIR")
     asked = parser.parse_args(arguments)

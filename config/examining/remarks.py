@@ -6,7 +6,7 @@ from pathlib import Path
 
 from config.bundle import Bundle, load_bundle
 from config.check import needed_texts
-from config.findings import Finding, finding
+from config.examining.findings import Finding, finding
 from config.problems import Mistakes
 from kiosk.voice import NORMAL_RATE_STEP, EspeakVoice
 

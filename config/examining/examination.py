@@ -22,16 +22,16 @@ from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
 
-from config import remarks
 from config.bundle import Bundle, load_bundle
 from config.check import problems_of
-from config.crawling import EndlessError
-from config.every_screen import Screens, screens_of, unfit_screens
-from config.findings import as_json, finding
-from config.panels import EXAMINED
+from config.examining import remarks
+from config.examining.crawling import EndlessError
+from config.examining.every_screen import Screens, screens_of, unfit_screens
+from config.examining.findings import as_json, finding
+from config.examining.panels import EXAMINED
+from config.examining.reaching import unreachable
+from config.examining.walking import terminal_with_all
 from config.problems import Mistakes, Problem
-from config.reaching import unreachable
-from config.walking import terminal_with_all
 
 Say = Callable[[str], None]
 Found = tuple[Sequence[Problem], Sequence[Problem]]
@@ -112,7 +112,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked.out.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     say(f"{len(wrong)} to mend, {len(advice)} advised, {content['seconds']} s")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -16,9 +16,9 @@ from tuf.ngclient.config import UpdaterConfig
 from tuf.ngclient.updater import Updater
 
 from config.durable import keep_all
-from config.fetching import Fetcher
-from config.releases import FILE, LONGEST_BYTES, Offered, Releases
-from config.unpacking import MOST_ZIP_BYTES, TooLargeError
+from config.updating.fetching import Fetcher
+from config.updating.releases import FILE, LONGEST_BYTES, Offered, Releases
+from config.updating.unpacking import MOST_ZIP_BYTES, TooLargeError
 
 CONFIG = UpdaterConfig(
     max_root_rotations=256,

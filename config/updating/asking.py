@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from config.releases import Release
+from config.updating.releases import Release
 
 GRACE_S = 60.0
 

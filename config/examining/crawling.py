@@ -1,7 +1,7 @@
 """Every screen that a visitor can reach in a bundle, found by pressing everything.
 
 From each new screen every target is pressed and every field is filled in, rightly and
-wrongly; the world answers in every way that it can (`config.walking`). It needs the core
+wrongly; the world answers in every way that it can (`config.examining.walking`). It needs the core
 only: no panel, no window, no sound.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import get_args
 
-from config.walking import CODE, STAFF_CODE, Walk
+from config.examining.walking import CODE, STAFF_CODE, Walk
 from kiosk.core.events import (
     Board,
     EnrolFailed,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from config.bundle import Bundle
-from config.findings import Finding, finding
-from config.reaching import line_of
+from config.examining.findings import Finding, finding
+from config.examining.reaching import line_of
 from kiosk.core.view import View
 from screens.boxes import Layout, Words
 

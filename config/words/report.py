@@ -13,11 +13,11 @@ from pathlib import Path
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
 
-from config import wording
 from config.bundle import FACTORY, load_bundle
 from config.sorry import Sorry
 from config.texts import FluentTexts, load_texts, syntax_problems
-from config.wording import Remark
+from config.words import wording
+from config.words.wording import Remark
 
 FREQUENT = 20_000
 FREQUENT_IN = "nl"
@@ -67,7 +67,7 @@ def _missing(texts: FluentTexts, language: str, file: str) -> Iterator[Remark]:
 def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     folder = Path(given[0]) if given else FACTORY
-    from config.words_places import long_texts  # noqa: PLC0415 - draws every screen
+    from config.words.places import long_texts  # noqa: PLC0415 - draws every screen
 
     try:
         found = sorted({*remarks(folder), *long_texts(folder)})
@@ -78,7 +78,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write(f"{remark}\n")
     sys.stdout.write(f"{len(found)} texts to mend in {folder}.\n")
     return 1 if found else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -34,15 +34,15 @@ from tuf.api.exceptions import (
     UnsignedMetadataError,
 )
 
-from config.asking import Asked
 from config.bundle import version_of
 from config.durable import keep_all, keep_names
-from config.outcomes import Kind, Outcome, Staged, Trouble, UpToDate, plain, to_line
 from config.problems import Mistakes, Problem
-from config.releases import Offered
-from config.repository import Repository
 from config.shelf import FIT_STAMP, FOLDER, repository_of
-from config.unpacking import BadZipError, NoRoomError, TooLargeError, unpack
+from config.updating.asking import Asked
+from config.updating.outcomes import Kind, Outcome, Staged, Trouble, UpToDate, plain, to_line
+from config.updating.releases import Offered
+from config.updating.repository import Repository
+from config.updating.unpacking import BadZipError, NoRoomError, TooLargeError, unpack
 
 MEMORY_BYTES = 1024**3
 LIMIT_S = 2 * 3600
@@ -149,7 +149,7 @@ def _unfit(folder: Path, asked: Asked) -> Sequence[Problem]:
     """What is wrong with a bundle on this very kiosk: its files, its texts, and every screen."""
     # All of the screens, so only when there is something to look at.
     from config.check import fit_bundle  # noqa: PLC0415
-    from config.every_screen import unfit_on  # noqa: PLC0415
+    from config.examining.every_screen import unfit_on  # noqa: PLC0415
     from config.groups import for_kiosk  # noqa: PLC0415
 
     try:
@@ -219,7 +219,3 @@ def _be_small() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S))
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

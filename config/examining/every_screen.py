@@ -1,7 +1,7 @@
 """Whether every screen of a bundle fits the panels of its kiosks: nothing cut off, covered, too
 small to read or to press.
 
-Each screen is walked to once (`config.crawling`), then laid out as a kiosk does, in every
+Each screen is walked to once (`config.examining.crawling`), then laid out as a kiosk does, in every
 language and text size, page by page. What does not fit is named by the text or the question
 that causes it, with file and line, once for each.
 
@@ -14,12 +14,12 @@ from functools import cache
 from itertools import product
 
 from config.bundle import Bundle
-from config.causes import Causes
-from config.crawling import beginning, crawl
-from config.findings import Finding
+from config.examining.causes import Causes
+from config.examining.crawling import beginning, crawl
+from config.examining.findings import Finding
+from config.examining.reaching import ways
+from config.examining.walking import terminal_with_all
 from config.problems import Problem
-from config.reaching import ways
-from config.walking import terminal_with_all
 from kiosk.core.session import Session
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal

@@ -1,0 +1,1 @@
+"""Everything that can be wrong in a bundle, found before a visitor does: all screens, all texts."""

@@ -1,0 +1,5 @@
+import sys
+
+from config.examining.examination import main
+
+sys.exit(main())

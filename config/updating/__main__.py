@@ -1,0 +1,5 @@
+import sys
+
+from config.updating.looking import main
+
+sys.exit(main())

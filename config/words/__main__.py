@@ -1,0 +1,5 @@
+import sys
+
+from config.words.report import main
+
+sys.exit(main())
