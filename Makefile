@@ -16,6 +16,9 @@ $(READY): requirements/all.lock
 	@rm -f $(VENV)/.ready-*
 	@touch $@
 
+# Tests start hundreds of processes: what is compiled is kept, also where it is not by default.
+test soak tour: export PYTHONDONTWRITEBYTECODE =
+
 test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

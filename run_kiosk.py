@@ -1,4 +1,4 @@
-"""The kiosk: builds every part, connects them, runs. The one place that knows them all.
+"""The kiosk, from its start to its end.
 
     python run_kiosk.py --device device.yaml
     python run_kiosk.py --mirror 127.0.0.1:8801        the same kiosk in a browser
@@ -6,57 +6,53 @@
 
 Ends with 0 when closed, 2 with one sentence when something must be mended first, and with
 a traceback on a bug, so that whoever started it starts it again.
+
+    config.opening      the first picture, and an answer to the first press
+    config.behind       meanwhile the files are read (`config.loading`)
+    config.standing     every part is built and connected, and serves visitors turn after turn
+    config.anew         the end; or the same program again, between two visits
 """
 
-import argparse
-import contextlib
 import gc
-import math
+
+gc.disable()  # imports make nothing to collect; on again when all is loaded
+
+import argparse
 import os
 import sys
 import threading
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from config.anew import on_end, start_anew  # first: it keeps the environment as it was given
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # before anything imports pygame
-gc.disable()  # imports make nothing to collect; on again when all is loaded
+# Pydantic would ask every installed package whether it has something to add: none has.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 from config.behind import Loading
-from config.first_picture import FILE as FIRST_PICTURE
-from config.first_picture import FirstPicture, recall, remember, words_now
+from config.first_picture import words_now
+from config.opening import Opening
 from config.sorry import Sorry
-from kiosk import logs
-from kiosk.between import Between
 from kiosk.memory import share_heaps
-from screens.glass import Glass
 
 if TYPE_CHECKING:
-    from config.device import Device
-    from config.loading import Loaded
     from config.started import Ending
-    from config.updates import Updates
-    from kiosk.core.events import AnyEvent
-    from kiosk.core.terminal import Terminal
-    from screens.mirror_sound import BrowserPlayer
 
-# Everything else is imported where it is used: the first picture does not wait for it.
+# What is slow is imported where it is used: the first picture does not wait for it.
 # ruff: noqa: E402, PLC0415
 
 MISTAKE = 2
-PROVEN_S = 10.0
-"""A new bundle is good once the kiosk stood this long with all of its parts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     asked = _parser().parse_args(given)
-    logs.begin(os.environ.get("ZUIL_LOGS", ""))
+    if form := os.environ.get("ZUIL_LOGS"):
+        from kiosk import logs
+
+        logs.begin(form)  # else with the parts of the kiosk, as its device file says
     try:
         if asked.check:
             return _check(asked)
@@ -99,208 +95,41 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def run(asked: argparse.Namespace, words: Sequence[str]) -> int:
-    """From the first picture to the last. Everything slow is loaded behind that picture."""
+    """From the first picture to the last."""
     share_heaps()
     stop = threading.Event()
     on_end(stop.set)
-    kept = Path(asked.state or os.environ.get("ZUIL_STATE", "var")) / FIRST_PICTURE
-    first, loading = recall(kept, words), Loading(asked)
-    if first is None:
-        from config.loading import frame_of
-
-        loading.now()
-        frame = frame_of(loading.result())
-    else:
-        frame = first.frame
-    glass = Glass(
-        frame.mode,
-        frame.palettes,
-        size_px=frame.size_px,
-        panel_width_mm=frame.panel_width_mm,
-        panel_bottom_mm=frame.panel_bottom_mm,
-        filter_s=frame.filter_s,
-        title=frame.title,
-        on_closed=stop.set,
-    )
-    keep: Callable[[], None] = lambda: None  # noqa: E731 - it was kept last time
-    if first is None:
-        from config.loading import first_view_of
-
-        loaded = loading.result()
-        first = FirstPicture(frame, first_view_of(_here(loaded.terminal, glass)))
-        kept = loaded.device.state / kept.name
-        keep = partial(_keep, kept, first, words, asked, loaded)
-        if not (loaded.shelf and loaded.shelf.on_trial):
-            keep()  # that of a new bundle once it has proven itself
-    glass.show(first.view)
-    with contextlib.suppress(OSError):
-        kept.with_name("standing").touch()  # for whoever waits for the first picture
+    loading = Loading(asked)
+    opening = Opening(asked, words, loading, on_closed=stop.set)
     try:
-        ended = _live(glass, loading, stop, keep)
+        ended = _live(opening, loading, stop)
     finally:
-        glass.close()
+        opening.glass.close()
     if ended != "closed":
         start_anew(stop.is_set)
     return 0
 
 
-def _keep(
-    kept: Path,
-    first: FirstPicture,
-    words: Sequence[str],
-    asked: argparse.Namespace,
-    loaded: "Loaded",
-) -> None:
-    from config.loading import depends_of
-
-    with contextlib.suppress(OSError):  # a full disk: the next start is a slower one
-        remember(kept, first, words, depends_of(asked, loaded))
-
-
-def _live(
-    glass: Glass, loading: Loading, stop: threading.Event, keep: Callable[[], None]
-) -> "Ending":
-    """Until it ends in order, and why. `keep` is called when a new bundle has proven itself."""
-    loading.behind(glass.wake)
-    held: list[AnyEvent] = []
-    while not loading.is_done and not stop.is_set():
-        held += glass.poll()  # a press is seen at once, and answered as soon as we can
-        glass.wait(0.004)
+def _live(opening: Opening, loading: Loading, stop: threading.Event) -> "Ending":
+    """All that is slow is loaded behind the first picture. Until it ends in order, and why."""
+    loading.behind(opening.glass.wake)
+    held = opening.presses_until(lambda: loading.is_done or stop.is_set())
     loaded = loading.result()
+    from config.standing import Standing, note_end
+
     ended: Ending = "closed"
     try:
-        ended = _stand(glass, loaded, held, stop, keep)
+        standing = Standing(opening, loaded, held, stop)
+        held.clear()  # not kept: a code may have been scanned
+        try:
+            ended = standing.serve()
+        finally:
+            standing.put_away()
     except Sorry:
-        _note_end(loaded, ended)
+        note_end(loaded, ended)
         raise
-    _note_end(loaded, ended)
+    note_end(loaded, ended)
     return ended
-
-
-def _note_end(loaded: "Loaded", ended: "Ending") -> None:
-    from config.started import note_end
-
-    if loaded.shelf:
-        loaded.shelf.closed()
-    note_end(loaded.device.state, ended)
-
-
-def _stand(
-    glass: Glass,
-    loaded: "Loaded",
-    held: list["AnyEvent"],
-    stop: threading.Event,
-    keep: Callable[[], None],
-) -> "Ending":
-    """Serve visitors; `held` is what they did before everything was there."""
-    from config.furniture import Furniture, Site
-    from kiosk.runtime import Runtime
-
-    logs.begin(loaded.device.logs)
-    threading.excepthook = _end_with
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(0.001)  # until all is loaded, fingers go before imports
-    here, rehearsal = _here(loaded.terminal, glass), loaded.rehearsal
-    runtime = Runtime(here, glass, session=rehearsal.begin(here) if rehearsal else None)
-    between = Between(glass.wake)
-    updates = _updates(loaded, glass, between)
-    site = Site(runtime.watch, glass.arrangement.panel, between, updates)
-    browser = _browser(loaded)
-    furniture = Furniture(loaded, runtime.post, glass.engine, glass.use_keys, site, browser=browser)
-    _use_learned_keys(loaded.device, glass)
-    if loaded.device.mirror:
-        address = _mirror_address(loaded.device, loaded.device.mirror)
-        address = glass.open_mirror(address, runtime.post, browser)
-        if rehearsal:
-            rehearsal.stands(loaded.device.state, address, lambda: runtime.session, stop.set)
-    furniture.load_behind(glass.wake)
-    proven_at = math.inf
-    try:
-        while held:
-            runtime.handle(held.pop(0))  # not kept: it may be a code that was scanned
-        while not stop.is_set():
-            if furniture.world is not None and not runtime.is_furnished:
-                runtime.furnish(furniture.world)
-                sys.setswitchinterval(usual)
-                gc.enable()
-                proven_at = time.monotonic() + PROVEN_S
-                if updates:
-                    updates.start()
-            if time.monotonic() >= proven_at:
-                proven_at = math.inf
-                if loaded.shelf and loaded.shelf.on_trial:
-                    loaded.shelf.prove()
-                    keep()
-            if not runtime.turn():
-                runtime.wait()
-            if runtime.is_furnished and (
-                reason := between.due(time.monotonic(), active=runtime.session.active)
-            ):
-                if updates is None or updates.switch() or reason == "order":
-                    return reason
-                between.withdraw()
-        return "closed"
-    finally:
-        if updates:
-            updates.close()
-        furniture.close()
-
-
-def _updates(loaded: "Loaded", glass: Glass, between: Between) -> "Updates | None":
-    """What looks for new bundles; None where this kiosk gets none."""
-    if loaded.shelf is None:
-        return None
-    from config.updates import updates_of
-
-    return updates_of(loaded, glass.arrangement.panel, lambda: between.ask("update"))
-
-
-def _browser(loaded: "Loaded") -> "BrowserPlayer | None":
-    """What a visitor before a browser hears; None where this kiosk has a loudspeaker."""
-    if not loaded.is_heard_in_browser:
-        return None
-    from screens.mirror_sound import BrowserPlayer
-
-    return BrowserPlayer()
-
-
-def _here(terminal: "Terminal", glass: Glass) -> "Terminal":
-    """The same terminal with the panel that it really has."""
-    arrangement = glass.arrangement
-    low = terminal.low and arrangement.can_be_low
-    return replace(terminal, arrangement=arrangement, can_be_low=arrangement.can_be_low, low=low)
-
-
-def _use_learned_keys(device: "Device", glass: Glass) -> None:
-    from config.keys import FILE, load_keys
-    from config.problems import Mistakes
-
-    try:
-        learned = load_keys(device.state / FILE)
-    except Mistakes as mistakes:
-        sys.stderr.write(f"{mistakes}\nThe ordinary keys are used instead.\n")
-        return
-    if learned is not None:
-        glass.use_keys(learned)
-
-
-def _end_with(bug: threading.ExceptHookArgs) -> None:
-    """A bug in any thread ends the kiosk, and whoever started it starts it again."""
-    sys.excepthook(bug.exc_type, bug.exc_value or bug.exc_type(), bug.exc_traceback)
-    os._exit(1)
-
-
-def _mirror_address(device: "Device", address: str) -> tuple[str, int]:
-    from config.device import is_on_this_machine
-    from screens.mirror import MirrorUnavailable
-
-    if not is_on_this_machine(address) and not device.mirror_beyond_this_machine:
-        raise MirrorUnavailable(
-            f"The mirror at {address} could be used from other machines: use 127.0.0.1, or set "
-            "'mirror_beyond_this_machine: true' in the device file."
-        )
-    host, _, port = address.rpartition(":")
-    return host.strip("[]"), int(port)
 
 
 if __name__ == "__main__":

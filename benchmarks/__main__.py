@@ -30,6 +30,7 @@ ALL = (
     "handover",
     "inbox",
     "fleet",
+    "sums",
 )
 KEPT = ROOT / "var" / "bench"
 

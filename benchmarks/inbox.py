@@ -73,7 +73,7 @@ def measure(stage: Stage) -> list[Figure]:
     command = [sys.executable, "-m", "desk", "serve", "--port", "0"]
     desk = start(command, settings, state / "desk.log", stdout=subprocess.PIPE)
     try:
-        url = _address(desk)
+        url = address(desk)
         with requests.Session() as clerk:
             clerk.cookies["sessionid"] = session
             return [_figure(clerk, name, f"{url}inbox/{path}") for name, path in PAGES.items()]
@@ -96,13 +96,13 @@ def _fill(settings: dict[str, str]) -> str:
     return filled.stdout.strip()
 
 
-def _address(desk: "subprocess.Popen[bytes]") -> str:
+def address(desk: "subprocess.Popen[bytes]") -> str:
     """Where it is, once it answers there."""
     assert desk.stdout is not None
     url = desk.stdout.readline().decode().split()[-1]
     until = time.monotonic() + STARTED_WITHIN_S
     while time.monotonic() < until:
-        with suppress(requests.ConnectionError):
+        with suppress(requests.RequestException):
             if requests.get(f"{url}health", timeout=1).ok:
                 return url
     raise TooLate("The desk did not start.")

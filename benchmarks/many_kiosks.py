@@ -26,6 +26,7 @@ from benchmarks.simulated import RELEASE, heartbeat, name, token
 from config.bundle import version_of
 from desk.first_start import prepare
 from desk.fleet.models import Alert, Heartbeat, Kiosk, digest
+from desk.measuring.summing import add_up
 from desk.publishing import keys
 from desk.publishing.drafts import draft
 from desk.publishing.models import Publication, Release, Ring
@@ -57,6 +58,14 @@ SELECT (SELECT min(id) FROM fleet_kiosk) + mod(line, %s),
 FROM generate_series(1, %s) AS line
 """
 
+NOT_ADDED_UP = """
+INSERT INTO measuring_addition
+    (kiosk_id, day, flow, step, language, mode, what, number, seconds, seconds_squared)
+SELECT kiosk_id, (hour AT TIME ZONE %s)::date, flow, step, language, mode, what, number,
+    seconds, seconds_squared
+FROM measuring_counted
+"""
+
 
 def fill(count: int) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
@@ -68,6 +77,9 @@ def fill(count: int) -> None:
         )
         cursor.execute(HISTORY, [HAPPENINGS_EACH])
         cursor.execute(FIGURES, [count, COUNTED])
+        cursor.execute(NOT_ADDED_UP, [settings.TIME_ZONE])
+    while add_up():
+        pass
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")  # as the database does by itself in the course of a day
 

@@ -19,6 +19,7 @@ from config.furniture import Site
 from config.keys import FILE as KEYS
 from config.loading import Loaded, frame_of
 from config.paper_state import paper_state
+from kiosk.background import Background
 from kiosk.board import Noticeboard
 from kiosk.core.events import Board
 from kiosk.core.health import (
@@ -84,8 +85,7 @@ class Afar:
         site.watch(self._presence.watch)
         if loaded.enrolment is not None:
             self._with_desk()
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="afar", daemon=True)
+        self._thread = Background(self._run, "afar", close_s=CLOSE_S)
 
     def start(self) -> None:
         self._thread.start()
@@ -93,11 +93,10 @@ class Afar:
             self._heartbeats.start()
 
     def close(self) -> None:
-        self._closed.set()
+        self._thread.end()
         if self._heartbeats:
             self._heartbeats.close()
-        if self._thread.is_alive():
-            self._thread.join(CLOSE_S)
+        self._thread.close()
         if self._counts:
             self._counts.flush()
 
@@ -196,7 +195,7 @@ class Afar:
 
     def _run(self) -> None:
         look_in = 0
-        while True:
+        while not self._thread.is_ending:
             self._hang()
             if self._orders and self._orders.look() and self._heartbeats:
                 self._heartbeats.soon()
@@ -204,8 +203,7 @@ class Afar:
                 look_in = LOOK_EVERY
                 self._look()
             look_in -= 1
-            if self._closed.wait(self._tick_s):
-                return
+            self._thread.sleep(self._tick_s)
 
     def _hang(self) -> None:
         """Post what hangs here where it is something else than before."""

@@ -1,12 +1,26 @@
-"""Reading the files of a kiosk at once, or in a thread behind its first picture."""
+"""Reading the files of a kiosk at once, or in a thread behind its first picture.
+
+While that and all that follows it is loaded, a finger still goes before everything else.
+"""
 
 import argparse
+import gc
+import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from config.loading import Loaded
+
+_TURN_S, _USUAL_TURN_S = 0.001, sys.getswitchinterval()
+"""How long a thread that loads may keep the interpreter from the one that answers fingers."""
+
+
+def all_is_loaded() -> None:
+    """No more hurry: what was put off while loading happens from now on."""
+    sys.setswitchinterval(_USUAL_TURN_S)
+    gc.enable()
 
 
 class Loading:
@@ -28,7 +42,9 @@ class Loading:
         then()
 
     def behind(self, then: Callable[[], None]) -> None:
-        """In a thread of its own; `then` is called from there."""
+        """In a thread of its own; `then` is called from there. Until `all_is_loaded`, threads
+        take short turns."""
+        sys.setswitchinterval(_TURN_S)
         if self._loaded is None:
             self._thread = threading.Thread(target=self.now, args=[then], daemon=True)
             self._thread.start()

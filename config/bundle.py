@@ -39,6 +39,7 @@ from config.texts import FluentTexts, load_texts
 from kiosk.core.catalogue import Catalogue, Limits, Municipality
 from kiosk.core.dates import Announcement, Announcements, Hours
 from kiosk.core.flow import Flow, Part
+from kiosk.core.sentences import sentence
 from kiosk.core.theme import Palette
 from kiosk.pieces import Pronunciation
 
@@ -63,14 +64,19 @@ class Themes(RootModel[dict[str, Palette]]):
     @model_validator(mode="after")
     def _has_one(self) -> Self:
         if not self.root:
-            raise ValueError("there is no theme here. Add one, such as 'normal'")
+            raise ValueError(sentence("there is no theme here. Add one, such as 'normal'"))
         for theme, palette in self.root.items():
             for colour in fields(palette):
                 value = getattr(palette, colour.name)
                 if not COLOUR.fullmatch(value):
                     raise ValueError(
-                        f"'{theme}': {colour.name} is '{value}'; write it as \"#RRGGBB\", "
-                        "with the quotes"
+                        sentence(
+                            "'{theme}': {colour} is '{value}'; write it as \"#RRGGBB\", "
+                            "with the quotes",
+                            theme=theme,
+                            colour=colour.name,
+                            value=value,
+                        )
                     )
         return self
 
@@ -124,7 +130,11 @@ def load_bundle(folder: Path) -> Bundle:
         name = f"flows/{path.name}"
         flow = load(Flow, name)
         if flow is not None and flow.flow != path.stem:
-            what = f"'flow: {flow.flow}' must be the name of the file. Write 'flow: {path.stem}'."
+            what = sentence(
+                "'flow: {flow}' must be the name of the file. Write 'flow: {name}'.",
+                flow=flow.flow,
+                name=path.stem,
+            )
             problems.append(Problem(name, 1, what))
         if flow is not None:
             flows[flow.flow] = flow
@@ -162,27 +172,29 @@ def _cross(
     """What only shows when the files are held beside each other."""
     found = [
         Problem("bundle.yaml", line_at(folder / "bundle.yaml", "start", index),
-                f"start names '{name}', but there is no flows/{name}.yaml. "
-                f"Flows: {', '.join(flows)}.")
+                sentence("start names '{name}', but there is no flows/{name}.yaml. "
+                         "Flows: {flows}.", name=name, flows=", ".join(flows)))
         for index, name in enumerate(front.start)
         if name not in flows
     ]  # fmt: skip
     promises = {promise.promise for promise in catalogue.promises}
     found += [
-        Problem("catalogue.yaml", 0, f"'{main.value}/{sub.value}' promises '{sub.promise}', which "
-                f"is not among the promises: {', '.join(sorted(promises))}.")
+        Problem("catalogue.yaml", 0,
+                sentence("'{category}' promises '{promise}', which is not among the promises: "
+                         "{promises}.", category=f"{main.value}/{sub.value}", promise=sub.promise,
+                         promises=", ".join(sorted(promises))))
         for main in catalogue.categories
         for sub in main.sub
         if sub.promise not in promises
     ]  # fmt: skip
     places = any(step.source == "places" for flow in flows.values() for step in flow.steps)
     if places and not catalogue.places:
-        found.append(Problem("catalogue.yaml", 0, "a flow offers places, but there are none here."))
+        what = sentence("a flow offers places, but there are none here.")
+        found.append(Problem("catalogue.yaml", 0, what))
     kinds = any(step.source == "categories" for flow in flows.values() for step in flow.steps)
     if kinds and not catalogue.categories:
-        found.append(
-            Problem("catalogue.yaml", 0, "a flow offers categories, but there are none here.")
-        )
+        what = sentence("a flow offers categories, but there are none here.")
+        found.append(Problem("catalogue.yaml", 0, what))
     return found
 
 

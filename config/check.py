@@ -7,12 +7,14 @@ known. It takes a moment, so a kiosk does it once for each version of a bundle.
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from config.bundle import FACTORY, Bundle, load_bundle, version_of
 from config.problems import Mistakes, Problem
 from config.texts import FluentTexts, syntax_problems
 from kiosk.core.flow import Flow, Step
+from kiosk.core.sentences import sentence
 from screens.pictograms import has_picture
 from screens.theme import faint
 
@@ -37,6 +39,8 @@ VALUES: dict[str, dict[str, str | int]] = {
     "ui-enrolled": {"name": "1"},
 }
 """What the kiosk fills in where a text has a variable."""
+
+EVERY_SCREEN = sentence("every screen")
 
 
 def needed_texts(bundle: Bundle) -> Iterator[tuple[str, str]]:
@@ -79,6 +83,7 @@ def _needed_by_step(flow: Flow, step: Step, who: str) -> Iterator[tuple[str, str
         yield f"{key}-{choice.value}", who
 
 
+@cache
 def interface_texts() -> tuple[str, ...]:
     """The messages of the interface itself: those that the factory bundle has."""
     texts = load_bundle(FACTORY).texts
@@ -115,14 +120,24 @@ def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
     """What makes this bundle unfit, with file, line and how to mend it."""
     texts, found = bundle.texts, []
     first = texts.languages[0]
-    wanted = [*needed_texts(bundle), *((key, "every screen") for key in interface_texts())]
+    wanted = [*needed_texts(bundle), *((key, EVERY_SCREEN) for key in interface_texts())]
     file = f"texts/{first}.ftl"
     for key, who in wanted:
         name, _, attribute = key.partition(".")
         if not texts.has(first, key):
-            what = f"'{name}' is missing" if not attribute else f"'{name}' has no '.{attribute}'"
             line = texts.line(first, name)
-            found.append(Problem(file, line, f"{what}, which {who} needs. Add it."))
+            if attribute:
+                what = sentence(
+                    "'{name}' has no '.{attribute}', which {who} needs. Add it.",
+                    name=name,
+                    attribute=attribute,
+                    who=who,
+                )
+            else:
+                what = sentence(
+                    "'{name}' is missing, which {who} needs. Add it.", name=name, who=who
+                )
+            found.append(Problem(file, line, what))
     for key in (*(key for key, _ in wanted if texts.has(first, key)), *_may_be_there(texts)):
         name = key.partition(".")[0]
         for language in texts.languages:
@@ -130,15 +145,25 @@ def problems_of(bundle: Bundle) -> tuple[Problem, ...]:
                 texts.text(language, key, **VALUES.get(name, {}))
             except KeyError as error:
                 line = texts.line(language, name)
-                what = f"{error.args[0]}. Take the variable out, or spell it as in the factory."
+                what = sentence(
+                    "{what}. Take the variable out, or spell it as in the factory.",
+                    what=error.args[0],
+                )
                 found.append(Problem(f"texts/{language}.ftl", line, what))
     for picture, who in pictures_of(bundle):
         if not has_picture(picture):
             line = _line_of(bundle.folder / who, picture)
-            what = f"there is no pictogram '{picture}'. Choose another; docs/flows.md tells where."
+            what = sentence(
+                "there is no pictogram '{picture}'. Choose another; docs/flows.md tells where.",
+                picture=picture,
+            )
             found.append(Problem(who, line, what))
     found += [
-        Problem("theme.yaml", _line_of(bundle.folder / "theme.yaml", f"{theme}:"), f"{fault}.")
+        Problem(
+            "theme.yaml",
+            _line_of(bundle.folder / "theme.yaml", f"{theme}:"),
+            sentence("{fault}.", fault=fault),
+        )
         for theme, palette in bundle.themes.items()
         for fault in faint(palette)
     ]
@@ -153,8 +178,12 @@ def missing_translations(bundle: Bundle) -> tuple[Problem, ...]:
         Problem(
             f"texts/{language}.ftl",
             0,
-            f"'{key}' is missing; '{first}' is shown instead (line "
-            f"{bundle.texts.line(first, key.partition('.')[0])} there).",
+            sentence(
+                "'{key}' is missing; '{first}' is shown instead (line {line} there).",
+                key=key,
+                first=first,
+                line=bundle.texts.line(first, key.partition(".")[0]),
+            ),
         )
         for language in others
         for key in bundle.texts.missing(language)

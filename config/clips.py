@@ -14,6 +14,7 @@ from pathlib import Path
 
 from config.problems import Problem
 from config.texts import FluentTexts
+from kiosk.core.sentences import Sentence, sentence
 from kiosk.pieces import bare
 
 SHORTEST_S, LONGEST_S = 0.2, 60.0
@@ -25,6 +26,10 @@ Clips = dict[tuple[str, str], Path]
 class _Unusable(ValueError):  # noqa: N818 - nothing is in error but a recording
     """Its text says what is wrong and how to mend it."""
 
+    def __init__(self, what: Sentence) -> None:
+        self.what = what
+        super().__init__(what)
+
 
 def clips_of(folder: Path, texts: FluentTexts) -> tuple[Clips, list[Problem]]:
     """Those that can be used, by language and by what they say; and what is wrong elsewhere."""
@@ -35,7 +40,7 @@ def clips_of(folder: Path, texts: FluentTexts) -> tuple[Clips, list[Problem]]:
             said = _said(path, texts)
             _check_length(seconds_of(path))
         except _Unusable as error:
-            problems.append(Problem(str(path.relative_to(folder)), 0, f"{error}"))
+            problems.append(Problem(str(path.relative_to(folder)), 0, error.what))
         else:
             found[path.parent.name, bare(said)] = path
     return found, problems
@@ -50,28 +55,47 @@ def _said(path: Path, texts: FluentTexts) -> str:
     """What the message or attribute that this file is named after says."""
     language, key = path.parent.name, path.stem
     if path.suffix.lower() not in KINDS:
-        raise _Unusable("a clip must be a .wav or an .ogg file. Convert it, or take it away.")
+        raise _Unusable(
+            sentence("a clip must be a .wav or an .ogg file. Convert it, or take it away.")
+        )
     if language not in texts.languages:
         known = ", ".join(texts.languages)
-        raise _Unusable(f"'{language}' is not a language of this bundle ({known}). Move it.")
+        raise _Unusable(
+            sentence(
+                "'{language}' is not a language of this bundle ({languages}). Move it.",
+                language=language,
+                languages=known,
+            )
+        )
     name = key.partition(".")[0]
     if name not in texts.names(language) or not texts.has(language, key):
         raise _Unusable(
-            f"there is no message '{key}' in texts/{language}.ftl. Name the file after the message."
+            sentence(
+                "there is no message '{key}' in texts/{language}.ftl. "
+                "Name the file after the message.",
+                key=key,
+                language=language,
+            )
         )
     try:
         return texts.text(language, key).spoken
     except KeyError:
         raise _Unusable(
-            f"'{key}' has variables, so it is never the same twice. Take the clip away."
+            sentence(
+                "'{key}' has variables, so it is never the same twice. Take the clip away.", key=key
+            )
         ) from None
 
 
 def _check_length(seconds: float) -> None:
     if not SHORTEST_S <= seconds <= LONGEST_S:
         raise _Unusable(
-            f"it lasts {seconds:.1f} s; a clip lasts {SHORTEST_S} to {LONGEST_S:.0f} s. "
-            "Record it again."
+            sentence(
+                "it lasts {seconds} s; a clip lasts {shortest} to {longest} s. Record it again.",
+                seconds=round(seconds, 1),
+                shortest=SHORTEST_S,
+                longest=round(LONGEST_S),
+            )
         )
 
 
@@ -86,7 +110,7 @@ def seconds_of(path: Path) -> float:
         return _ogg_seconds(path.read_bytes())
     except (OSError, EOFError, wave.Error, ValueError, IndexError, ZeroDivisionError):
         raise _Unusable(
-            "it cannot be read as a sound. Save it as WAV (PCM) or OGG (Vorbis or Opus)."
+            sentence("it cannot be read as a sound. Save it as WAV (PCM) or OGG (Vorbis or Opus).")
         ) from None
 
 

@@ -40,6 +40,7 @@ from pydantic_settings import (
 )
 
 from config.problems import Mistakes, Problem, mistakes_of, read_yaml, validated
+from kiosk.core.loopback import is_this_machine
 from printers.settings import PictureSettings, PrinterSettings
 
 Millimetres = Annotated[float, Field(ge=50, le=2000)]
@@ -196,8 +197,7 @@ def enrolment_file(device: Device, path: Path | None) -> Path:
 
 def is_on_this_machine(address: str) -> bool:
     """Whether a mirror address can be reached from this machine only."""
-    host = address.rpartition(":")[0].strip("[]")
-    return host in ("localhost", "::1") or host.startswith("127.")
+    return is_this_machine(address.rpartition(":")[0].strip("[]"))
 
 
 def has_display() -> bool:

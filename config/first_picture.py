@@ -5,24 +5,44 @@ needs is therefore kept from start to start, with everything that it depends on:
 options, the environment, and the size and time of every file. If any of it changed, or
 anything is odd, there is no first picture, and the kiosk reads its files first.
 
+The screens that its buttons lead to are kept too: what is pressed before the files are read
+is answered at once, and what it asked for follows when all is there.
+
 Nothing of a visitor is ever in it, and it holds data only: strings, numbers and lists.
 """
 
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from kiosk.core.texts import Text
 from kiosk.core.theme import Palette
-from kiosk.core.view import Choices, Target, Utterance, View
+from kiosk.core.view import (
+    Choices,
+    Code,
+    Drawing,
+    Field,
+    Keys,
+    Level,
+    Paragraph,
+    Qr,
+    Row,
+    Rows,
+    Target,
+    Utterance,
+    View,
+)
 
 FILE = "first-picture.json"
-FORMAT = 2
+FORMAT = 3
 Mode = Literal["windowed", "fullscreen", "headless"]
-KINDS = {kind.__name__: kind for kind in (View, Choices, Target, Text, Utterance)}
+BLOCKS = (Choices, Field, Keys, Row, Rows, Code, Qr, Paragraph, Level, Drawing)
+KINDS = {kind.__name__: kind for kind in (View, Target, Text, Utterance, *BLOCKS)}
+ODD = (OSError, ValueError, KeyError, TypeError, AttributeError)
+"""An odd file is no reason to stand still: the real files are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +60,25 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FirstPicture:
-    """The window, and the start screen in it."""
+    """The window, the start screen in it, and the screens behind its buttons."""
 
     frame: Frame
     view: View
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What a tap on each target shows, packed: at most one of them is needed."""
+
+    def answer(self, target: str) -> View | None:
+        """What a tap on this target shows; None where only the real files tell."""
+        try:
+            found = _unpacked(json.loads(self.answers[target]))
+        except ODD:
+            return None
+        return found if isinstance(found, View) else None
+
+
+def packed(views: Mapping[str, View]) -> dict[str, str]:
+    """Screens by target, as `FirstPicture.answers` holds them."""
+    return {target: json.dumps(_packed(view)) for target, view in views.items()}
 
 
 def remember(
@@ -56,6 +91,7 @@ def remember(
         "depends": {str(path): _stamp(path) for path in depends},
         "frame": asdict(picture.frame),
         "view": _packed(picture.view),
+        "answers": picture.answers,
     }
     fresh = file.with_suffix(".new")
     fresh.write_text(json.dumps(content), encoding="utf-8")
@@ -73,9 +109,9 @@ def recall(file: Path, words: Sequence[str]) -> FirstPicture | None:
         frame = content["frame"]
         frame["size_px"] = frame["size_px"] and tuple(frame["size_px"])
         frame["palettes"] = {n: Palette(**colours) for n, colours in frame["palettes"].items()}
-        return FirstPicture(Frame(**frame), _unpacked(content["view"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None  # an odd file is no reason to stand still: the real files are read
+        return FirstPicture(Frame(**frame), _unpacked(content["view"]), content["answers"])
+    except ODD:
+        return None
 
 
 def words_now(arguments: Sequence[str]) -> tuple[str, ...]:

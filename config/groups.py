@@ -20,6 +20,7 @@ from config.problems import Problem, line_at
 from kiosk.core.catalogue import Limits
 from kiosk.core.dates import Announcements, Hours
 from kiosk.core.flow import Flow, Name, Part
+from kiosk.core.sentences import sentence
 
 if TYPE_CHECKING:
     from config.bundle import Bundle
@@ -29,7 +30,7 @@ FILE, NEWS = "kiosks.yaml", "announcements.yaml"
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     if twice := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"'{min(twice)}' stands here twice. Take one out")
+        raise ValueError(sentence("'{name}' stands here twice. Take one out", name=min(twice)))
     return names
 
 
@@ -96,22 +97,46 @@ def group_problems(
             for index, name in enumerate(offer.start or ()):
                 if name not in flows:
                     line = line_at(folder / FILE, kind, who, "start", index)
-                    what = f"start of '{who}' names '{name}', but there is no flows/{name}.yaml."
-                    yield Problem(FILE, line, f"{what} Flows: {', '.join(flows)}.")
+                    what = sentence(
+                        "start of '{who}' names '{name}', but there is no flows/{name}.yaml. "
+                        "Flows: {flows}.",
+                        who=who,
+                        name=name,
+                        flows=", ".join(flows),
+                    )
+                    yield Problem(FILE, line, what)
             for index, name in enumerate(offer.languages or ()):
                 if name not in languages:
                     line = line_at(folder / FILE, kind, who, "languages", index)
-                    what = f"'{who}' offers '{name}', which bundle.yaml does not have."
-                    yield Problem(FILE, line, f"{what} Languages: {', '.join(languages)}.")
-    known = ", ".join(kiosks.groups) or "none"
+                    what = sentence(
+                        "'{who}' offers '{name}', which bundle.yaml does not have. "
+                        "Languages: {languages}.",
+                        who=who,
+                        name=name,
+                        languages=", ".join(languages),
+                    )
+                    yield Problem(FILE, line, what)
+    known = ", ".join(kiosks.groups) or sentence("none")
     for kiosk, own in kiosks.kiosks.items():
         if own.group is not None and own.group not in kiosks.groups:
             line = line_at(folder / FILE, "kiosks", kiosk, "group")
-            what = f"kiosk '{kiosk}' is in the group '{own.group}', which is not here."
-            yield Problem(FILE, line, f"{what} Groups: {known}.")
+            what = sentence(
+                "kiosk '{kiosk}' is in the group '{group}', which is not here. Groups: {groups}.",
+                kiosk=kiosk,
+                group=own.group,
+                groups=known,
+            )
+            yield Problem(FILE, line, what)
     for index, one in enumerate(news.root):
         for number, group in enumerate(one.groups):
             if group not in kiosks.groups:
                 line = line_at(folder / NEWS, index, "groups", number)
-                what = f"announcement '{one.announcement}' is for the group '{group}', which"
-                yield Problem(NEWS, line, f"{what} is not in {FILE}. Groups: {known}.")
+                what = sentence(
+                    "announcement '{name}' is for the group '{group}', which is not in {file}. "
+                    "Groups: {groups}.",
+                    name=one.announcement,
+                    group=group,
+                    file=FILE,
+                    groups=known,
+                )
+                yield Problem(NEWS, line, what)

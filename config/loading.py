@@ -24,6 +24,8 @@ from config.groups import for_kiosk
 from config.sorry import Sorry
 from config.started import Started, note_start
 from config.terminals import terminal_of
+from kiosk.core.advance import advance
+from kiosk.core.presses import Tapped
 from kiosk.core.session import SCAN_S, fresh
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
@@ -32,6 +34,7 @@ from kiosk.core.view import View
 if TYPE_CHECKING:
     from config.rehearsing import Rehearsal
     from config.shelf import Shelf
+    from screens.arrangement import PanelArrangement
 
 ROOT = Path(__file__).parent.parent
 
@@ -151,9 +154,22 @@ def frame_of(loaded: Loaded) -> Frame:
     )
 
 
+def on_panel(terminal: Terminal, arrangement: "PanelArrangement") -> Terminal:
+    """The same terminal with the panel that it really has."""
+    low = terminal.low and arrangement.can_be_low
+    return replace(terminal, arrangement=arrangement, can_be_low=arrangement.can_be_low, low=low)
+
+
 def first_view_of(terminal: Terminal) -> View:
     """The start screen as it lies on the panel that `terminal` is for."""
     return show(terminal, fresh(terminal, 1))
+
+
+def answers_of(terminal: Terminal) -> dict[str, View]:
+    """What a tap on each button of the start screen shows."""
+    before = fresh(terminal, 1)
+    pressable = [target.name for target in show(terminal, before).targets if target.enabled]
+    return {name: show(terminal, advance(terminal, before, Tapped(name))[0]) for name in pressable}
 
 
 def depends_of(asked: argparse.Namespace, loaded: Loaded) -> list[Path]:

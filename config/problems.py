@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from config.libraries import PYDANTIC, YAML, said_by
 from config.sorry import Sorry
+from kiosk.core.sentences import Sentence, sentence
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -39,23 +41,28 @@ def read_yaml(path: Path, name: str) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise Mistakes(
-            [Problem(name, 0, "this file is missing. Make it, or restore it.")]
-        ) from None
+        what = sentence("this file is missing. Make it, or restore it.")
+        raise Mistakes([Problem(name, 0, what)]) from None
     except (OSError, UnicodeDecodeError):
-        raise Mistakes(
-            [Problem(name, 0, "this file cannot be read. It must be text in UTF-8.")]
-        ) from None
+        what = sentence("this file cannot be read. It must be text in UTF-8.")
+        raise Mistakes([Problem(name, 0, what)]) from None
     try:
         return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        what = f"this is not YAML: {error.problem}. Look at the indents, colons and quotes here."
+        what = sentence(
+            "this is not YAML: {problem}. Look at the indents, colons and quotes here.",
+            problem=said_by(YAML, f"{error.problem}"),
+        )
         raise Mistakes([Problem(name, mark.line + 1 if mark else 0, what)]) from None
     except yaml.YAMLError:
-        raise Mistakes(
-            [Problem(name, 0, "this is not YAML. Look for strange characters.")]
-        ) from None
+        what = sentence("this is not YAML. Look for strange characters.")
+        raise Mistakes([Problem(name, 0, what)]) from None
+    except ValueError:  # what looks like a day or a number becomes one at once, or stumbles
+        what = sentence(
+            "there is a day or a number here that cannot exist. Change it, or put it in quotes."
+        )
+        raise Mistakes([Problem(name, _line_of_odd(text), what)]) from None
 
 
 def validated(model: type[Model], content: Any, path: Path, name: str) -> Model:
@@ -84,32 +91,55 @@ def line_at(path: Path, *place: str | int) -> int:
     return _line(root, place, "")
 
 
-NAME_RULE = "small letters, digits and dashes, beginning with a letter"
-
-
-def _sentence(item: Mapping[str, Any]) -> str:
+def _sentence(item: Mapping[str, Any]) -> Sentence:
     """What is wrong, in words that a clerk can act on."""
     where = ".".join(str(part) for part in item["loc"] if not str(part).startswith("literal"))
-    context = item.get("ctx", {})
+    last, context = str(item["loc"][-1]) if item["loc"] else "", item.get("ctx", {})
     match item["type"]:
         case "value_error":
-            return str(item["msg"]).removeprefix("Value error, ")
+            said = (*context["error"].args, None)[0]
+            plain = str(item["msg"]).removeprefix("Value error, ")
+            return said if isinstance(said, Sentence) else sentence(plain)
         case "extra_forbidden" | "unexpected_keyword_argument":
-            return f"'{item['loc'][-1]}' is not known here. Take it out, or mend its spelling."
+            return sentence(
+                "'{name}' is not known here. Take it out, or mend its spelling.", name=last
+            )
         case "missing":
-            return f"'{item['loc'][-1]}' is missing. Add it."
+            return sentence("'{name}' is missing. Add it.", name=last)
         case "literal_error":
-            return f"'{where}' cannot be this. Choose one of: {context['expected']}."
+            return sentence(
+                "'{where}' cannot be this. Choose one of: {expected}.",
+                where=where,
+                expected=_expected(context["expected"]),
+            )
         case "string_pattern_mismatch" if "0-9A-F" in context["pattern"]:
-            return f"'{where}' is not the code of a pictogram. Write it like 1F4A1."
+            return sentence(
+                "'{where}' is not the code of a pictogram. Write it like 1F4A1.", where=where
+            )
         case "string_pattern_mismatch" if context["pattern"].startswith("^[a-z]"):
-            return f"'{where}' is not a name that can be used. Use {NAME_RULE}."
+            return sentence(
+                "'{where}' is not a name that can be used. Use small letters, digits and dashes, "
+                "beginning with a letter.",
+                where=where,
+            )
         case "tuple_type":
-            return f"'{where}' must be a list. Write it between square brackets: [one, two]."
+            return sentence(
+                "'{where}' must be a list. Write it between square brackets: [one, two].",
+                where=where,
+            )
+        case "model_type" | "dict_type" | "model_attributes_type" if where:
+            return sentence("'{where}' must be lines of 'name: value'.", where=where)
         case "model_type" | "dict_type" | "model_attributes_type":
-            return f"'{where}' must be lines of 'name: value'." if where else "this file is empty."
+            return sentence("this file is empty.")
         case _:
-            return f"'{where}': {item['msg'][0].lower()}{item['msg'][1:]}. Change it."
+            what = said_by(PYDANTIC, f"{item['msg'][0].lower()}{item['msg'][1:]}")
+            return sentence("'{where}': {what}. Change it.", where=where, what=what)
+
+
+def _expected(names: str) -> str:
+    """`'a', 'b' or 'c'`, as pydantic says it."""
+    others, _, last = names.rpartition(" or ")
+    return sentence("{others} or {last}", others=others, last=last) if others else names
 
 
 def _line(root: yaml.Node | None, loc: Sequence[str | int], message: str) -> int:
@@ -131,6 +161,27 @@ def _line(root: yaml.Node | None, loc: Sequence[str | int], message: str) -> int
     if len(quoted) > 2 and isinstance(node, yaml.MappingNode):
         line = _line_of_name(node, quoted[0].split()[-1:], quoted[1]) or line
     return line
+
+
+def _line_of_odd(text: str) -> int:
+    """The first value that cannot be made, such as a 31st of February."""
+    waiting, seen, lines = [yaml.compose(text, Loader=yaml.SafeLoader)], set(), []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:  # a part may stand in itself
+            continue
+        seen.add(id(node))
+        match node:
+            case yaml.ScalarNode():
+                try:
+                    yaml.SafeLoader("").construct_object(node)
+                except (ValueError, yaml.YAMLError):
+                    lines.append(int(node.start_mark.line) + 1)
+            case yaml.SequenceNode(value=items):
+                waiting += items
+            case yaml.MappingNode(value=pairs):
+                waiting += [each for pair in pairs for each in pair]
+    return min(lines, default=0)
 
 
 def _line_of_name(node: yaml.Node, kind: Sequence[str], name: str) -> int:

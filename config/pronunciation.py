@@ -14,6 +14,7 @@ from typing import Annotated, Self
 from pydantic import Field, RootModel, StringConstraints, model_validator
 
 from kiosk.core.flow import Part
+from kiosk.core.sentences import sentence
 from kiosk.pieces import Pronunciation
 
 Said = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -30,12 +31,20 @@ class Language(Part):
         for word in self.words:
             if not re.fullmatch(r"\w(.*\w)?", word):
                 raise ValueError(
-                    f"'{word}' would never be found: it must begin and end with a letter or a "
-                    "digit. Take the other marks off"
+                    sentence(
+                        "'{word}' would never be found: it must begin and end with a letter or a "
+                        "digit. Take the other marks off",
+                        word=word,
+                    )
                 )
         for letter in self.letters:
             if len(letter) != 1 or letter != letter.lower():
-                raise ValueError(f"'{letter}' must be one small letter. Words go under 'words'")
+                raise ValueError(
+                    sentence(
+                        "'{letter}' must be one small letter. Words go under 'words'",
+                        letter=letter,
+                    )
+                )
         return self
 
 

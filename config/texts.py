@@ -7,22 +7,25 @@ kiosk shows its start screen before it has read all of its words.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
+from config.fluent_parser import QuickParser
+from config.libraries import FLUENT, said_by
 from config.problems import Mistakes, Problem
+from kiosk.core.sentences import sentence
 from kiosk.core.texts import NOTHING, Direction, Text, isolated, without_isolates
 
 if TYPE_CHECKING:
     from fluent.runtime import FluentBundle
 
-PARSER = FluentParser(with_spans=False)
+PARSER = QuickParser(with_spans=False)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LOCALES = {"en": "en_GB"}
 """Where a language alone would be read as another country's: the day goes before the month."""
@@ -104,7 +107,14 @@ class Language:
         assert pattern is not None  # noqa: S101 - the caller has found it
         said, errors = bundle.format_pattern(pattern, dict(values))
         if errors:
-            raise KeyError(f"{self.code}: message '{name}' cannot be made: {errors[0]}")
+            raise KeyError(
+                sentence(
+                    "{language}: message '{name}' cannot be made: {why}",
+                    language=self.code,
+                    name=name,
+                    why=said_by(FLUENT, str(errors[0])),
+                )
+            )
         return str(said)
 
     def names(self) -> Iterator[str]:
@@ -246,12 +256,11 @@ def load_texts(folder: Path, languages: tuple[str, ...]) -> FluentTexts:
         try:
             sources[code] = path.read_text(encoding="utf-8").replace("\r\n", "\n")
         except FileNotFoundError:
-            what = "this language has no file. Make it, or take it out of bundle.yaml."
+            what = sentence("this language has no file. Make it, or take it out of bundle.yaml.")
             problems.append(Problem(f"texts/{code}.ftl", 0, what))
         except (OSError, UnicodeDecodeError):
-            problems.append(
-                Problem(f"texts/{code}.ftl", 0, "this file cannot be read. It must be in UTF-8.")
-            )
+            what = sentence("this file cannot be read. It must be in UTF-8.")
+            problems.append(Problem(f"texts/{code}.ftl", 0, what))
     if problems:
         raise Mistakes(problems)
     return FluentTexts(sources)
@@ -261,20 +270,30 @@ def syntax_problems(folder: Path, languages: tuple[str, ...]) -> Iterator[Proble
     """Every line that is not a message, comment or term, in all files."""
     for code in languages:
         source = (folder / f"{code}.ftl").read_text(encoding="utf-8").replace("\r\n", "\n")
-        names: dict[str, int] = {}
-        for entry in FluentParser(with_spans=True).parse(source).body:
-            line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
-            if isinstance(entry, ast.Junk):
-                what = (
-                    f"this cannot be read: {(entry.content or '').strip().splitlines()[0][:60]!r}."
+        yield from unread_lines(code, source, QuickParser().parse(source).body)
+
+
+def unread_lines(code: str, source: str, entries: Sequence[ast.SyntaxNode]) -> Iterator[Problem]:
+    """The same in the file of one language, whose source was parsed into these entries."""
+    starts: dict[str, int] = {}
+
+    def line(start: int) -> int:
+        return source.count("\n", 0, start) + 1
+
+    for entry in entries:
+        start = entry.span.start if entry.span else 0
+        if isinstance(entry, ast.Junk):
+            what = sentence(
+                "this cannot be read: {words}. Write: name = words.",
+                words=repr((entry.content or "").strip().splitlines()[0][:60]),
+            )
+            yield Problem(f"texts/{code}.ftl", line(start), what)
+        elif isinstance(entry, ast.Message):
+            if entry.id.name in starts:
+                what = sentence(
+                    "'{name}' stands here twice, first in line {line}. Take one out.",
+                    name=entry.id.name,
+                    line=line(starts[entry.id.name]),
                 )
-                yield Problem(f"texts/{code}.ftl", line, f"{what} Write: name = words.")
-            elif isinstance(entry, ast.Message):
-                if entry.id.name in names:
-                    yield Problem(
-                        f"texts/{code}.ftl",
-                        line,
-                        f"'{entry.id.name}' stands here twice, first in line "
-                        f"{names[entry.id.name]}. Take one out.",
-                    )
-                names[entry.id.name] = line
+                yield Problem(f"texts/{code}.ftl", line(start), what)
+            starts[entry.id.name] = start

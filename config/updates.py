@@ -22,6 +22,7 @@ from config.shelf import Shelf
 from config.updating.asking import Asked, PanelFacts
 from config.updating.outcomes import Outcome, Staged, Trouble, UpToDate, from_line
 from config.updating.releases import Release
+from kiosk.background import Background
 from kiosk.core.health import BundleState
 
 if TYPE_CHECKING:
@@ -132,24 +133,20 @@ class Updates:
         self._newest = 0
         self._checked_at: datetime | None = None
         self._in_vain = 0
-        self._soon = threading.Event()
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="updates", daemon=True)
+        self._thread = Background(self._run, "updates", close_s=CLOSE_S)
 
     def start(self) -> None:
         self._thread.start()
 
     def close(self) -> None:
         """Stop looking. What was not finished is begun again next time."""
-        self._closed.set()
-        self._soon.set()
+        self._thread.end()
         self._looking.stop()
-        if self._thread.is_alive():
-            self._thread.join(CLOSE_S)
+        self._thread.close()
 
     def check_soon(self) -> None:
         """Look now. Any thread may ask."""
-        self._soon.set()
+        self._thread.wake()
 
     def switch(self) -> bool:
         """From the next start on, use what is ready; whether anything is, and the disk took it."""
@@ -182,17 +179,17 @@ class Updates:
         return " ".join(told)[:500]
 
     def _run(self) -> None:
-        self._soon.wait(self._rng.uniform(0, min(FIRST_WAIT_S, self._source.every_s)))
-        while not self._closed.is_set():
-            self._soon.clear()
+        self._thread.sleep(self._rng.uniform(0, min(FIRST_WAIT_S, self._source.every_s)))
+        while not self._thread.is_ending:
+            self._thread.had_news()  # this look answers it
             self.check()
-            self._soon.wait(self._wait_s())
+            self._thread.sleep(self._wait_s())
 
     def check(self) -> None:
         """Look once, and wait for what comes of it."""
         self._shelf.tidy([self._staged] if self._staged else [])
         outcome = self._looking.look(self._asked())
-        if not self._closed.is_set():
+        if not self._thread.is_ending:
             self._take(outcome)
 
     def _asked(self) -> Asked:

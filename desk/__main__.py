@@ -20,6 +20,7 @@ Ends with 0 when done, 1 with one sentence when it could not, 2 when asked wrong
 """
 
 import argparse
+import gc
 import os
 from collections.abc import Sequence
 from datetime import date
@@ -34,9 +35,16 @@ from desk.staff import PERMISSIONS
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "desk.settings")
+    # Pydantic would ask every installed package whether it has something to add: none has.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # pytz, which Babel asks for our one time zone, would look for the files of all six hundred.
+    os.environ.setdefault("PYTZ_SKIPEXISTSCHECK", "yes")
+    gc.disable()  # imports make nothing to collect
     django.setup()
     from desk import commands  # noqa: PLC0415 - models can only be imported after setup
 
+    gc.freeze()  # it all stays until the end
+    gc.enable()
     return commands.run(asked)
 
 

@@ -1,10 +1,13 @@
 """The tracking code on the receipt: twelve digits, the last of which checks the others."""
 
+import re
 import secrets
 
 from stdnum import damm
 
 DIGITS = 12
+_SEPARATORS = re.compile(r"[\s.\-\u2010-\u2015]")
+"""Any space, dot or dash: between groups, as people type and word processors put them."""
 
 
 def new_code() -> str:
@@ -19,10 +22,15 @@ def read_code(text: str) -> str | None:
     >>> read_code("4821 7390-5560")
     '482173905560'
     """
-    bare = "".join(sign for sign in text if sign not in " -.\u00a0\u2010\u2011\u2013")
-    if len(bare) != DIGITS or not (bare.isascii() and bare.isdigit()):
+    digits = ungrouped(text)
+    if len(digits) != DIGITS or not (digits.isascii() and digits.isdigit()):
         return None
-    return bare if damm.is_valid(bare) else None
+    return digits if damm.is_valid(digits) else None
+
+
+def ungrouped(text: str) -> str:
+    """What was typed, without what stands between its groups."""
+    return _SEPARATORS.sub("", text)
 
 
 def grouped(code: str) -> str:

@@ -1,7 +1,6 @@
 """What `python -m desk` does, each a function that answers the exit code."""
 
 import argparse
-import errno
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -20,11 +19,12 @@ from desk.access.roles import give
 from desk.first_start import KeyLostError, prepare
 from desk.fleet.enrolling import enrolment_for
 from desk.fleet.models import Kiosk
+from desk.fleet.names import has_page
 from desk.private_files import write_private
-from desk.serve import Server, open_listener
 from desk.terminal import say, sorry
 
 ELSEWHERE = {
+    "serve": "desk.serve:serve",
     "relay": "desk.backoffices.running:run_relay",
     "publisher": "desk.publishing.commands:run_publisher",
     "publishing-keys": "desk.publishing.commands:manage_keys",
@@ -47,8 +47,6 @@ def run(asked: argparse.Namespace) -> int:
     except KeyLostError as lost:
         return sorry(str(lost))
     match asked.command:
-        case "serve":
-            return _serve(asked.host, asked.port, asked.workers)
         case "enrol":
             return _enrol(asked.name, asked.out, asked.desk_url)
         case "revoke":
@@ -68,28 +66,13 @@ def _of_its_own(asked: argparse.Namespace) -> int:
     return answer
 
 
-def _serve(host: str, port: int, workers: int) -> int:
-    try:
-        listener = open_listener(host, port)
-    except OverflowError:
-        return sorry(f"There is no port {port}. Choose one from 1 to 65535 with --port.")
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            return sorry(f"Port {port} is taken by another program. Choose another with --port.")
-        if error.errno == errno.EACCES:
-            return sorry(f"Port {port} is not for ordinary users. Choose one above 1023.")
-        return sorry(f"This machine cannot listen on {host}. Choose another with --host.")
-    shown = f"[{host}]" if ":" in host else host
-    say(f"The desk is at http://{shown}:{listener.getsockname()[1]}/")
-    Server(listener, workers).run()
-    return 0
-
-
 def _enrol(name: str, out: Path, desk_url: str) -> int:
     try:
         Kiosk(name=name).clean_fields(exclude=["token_digest", "last_seen", "revoked_at"])
     except ValidationError:
         return sorry("A kiosk's name has 1 to 100 characters.")
+    if not has_page(name) and not Kiosk.objects.filter(name=name).exists():
+        return sorry(f"The desk has a page of its own called {name}. Choose another name.")
     try:
         with transaction.atomic():  # a token that could not be written down is not given out
             device = enrolment_for(name, Kiosk.objects.enrol(name), desk_url)

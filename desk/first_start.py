@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection, connections
 
+from desk.access.locking import lock_all
 from desk.fleet.models import Kiosk
 from desk.intake.sealing import key_file, make_key_pair
 from desk.private_files import make_private_folder
@@ -41,6 +42,7 @@ def prepare(*, opens_submissions: bool = True) -> None:
                 call_command("migrate", interactive=False, verbosity=0)
         if opens_submissions:
             _have_keys()
+            lock_all()
     connections.close_all()  # a process that forks later must not share a connection
 
 

@@ -1,4 +1,5 @@
 """The English of the staff pages: finds each Dutch sentence, keeps and compiles its translation.
+And the Dutch of what the program says of mistakes in a bundle, which it says in English.
 
     python -m desk.messages            bring the .po files up to date, and compile them
     python -m desk.messages --check    say what is missing, wrong or not compiled; change nothing
@@ -8,6 +9,9 @@ A sentence is what stands in `{% translate %}`, `{% blocktranslate %}` or one of
 functions; its Dutch is its name. Each part of the desk has its own
 `locale/en/LC_MESSAGES/django.po`. A new sentence comes in there empty, to be filled in by
 hand; one that is gone is dropped. Needs no program besides Python.
+
+The part `config` is the other way round: what `sentence` and `template` are given in the programs
+that read a bundle (`kiosk.core.sentences`), with its Dutch in the desk's `locale/nl`.
 """
 
 import re
@@ -24,6 +28,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 from desk.bare_words import bare_words
+from desk.mistakes import CONTEXT
 from desk.terminal import sorry
 
 DESK = Path(__file__).resolve().parent
@@ -39,12 +44,21 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+MISTAKES = "config"
+"""The part that says in English what is wrong in a bundle."""
+READERS = ("config/**/*.py", "kiosk/core/*.py", "screens/*.py")
+"""The programs that say it, beside the desk."""
+NAMES = {"en": "English", "nl": "Dutch"}
+ABOUT = {
+    "en": "What the staff pages say in English; the Dutch is the name of each sentence.",
+    "nl": "What is wrong in a bundle, in Dutch; the English is the name of each sentence.",
+}
 HEADER = """\
-# What the staff pages say in English; the Dutch is the name of each sentence.
+# {about}
 # Kept up to date by `python -m desk.messages`; translations are written here by hand.
 msgid ""
 msgstr ""
-"Language: en\\n"
+"Language: {language}\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
@@ -55,17 +69,27 @@ NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)
 _PLACE = re.compile(r"%\(\w+\)[sd]|\{\w*(?:[:!][^{}]*)?\}|%[sd]")
 
 Key = tuple[str, str]
-"""Context (often empty) and Dutch sentence."""
+"""Context (often empty) and sentence, nearly always the Dutch one."""
 
 
 def parts() -> list[Path]:
     """The folders with sentences of their own; that of the desk itself is the first."""
-    return [DESK, *sorted(each.parent for each in DESK.glob("*/__init__.py"))]
+    mistakes = DESK.parent / MISTAKES
+    own = [DESK, *sorted(each.parent for each in DESK.glob("*/__init__.py"))]
+    return [*own, mistakes] if mistakes.is_dir() else own
+
+
+def language_of(part: Path) -> str:
+    """The language that its sentences are translated into."""
+    return "nl" if part == DESK.parent / MISTAKES else "en"
 
 
 def sentences(part: Path) -> Catalog:
     """Everything that this part says, as it stands in its source today."""
-    found = Catalog(locale="en", creation_date=NO_DATE, revision_date=NO_DATE)
+    found = Catalog(locale=language_of(part), creation_date=NO_DATE, revision_date=NO_DATE)
+    if language_of(part) == "nl":
+        _add_mistakes(found)
+        return found
     for file in _sources(part):
         text = file.read_text()
         if file.suffix != ".py":
@@ -77,6 +101,14 @@ def sentences(part: Path) -> Catalog:
     return found
 
 
+def _add_mistakes(found: Catalog) -> None:
+    for file in sorted(each for pattern in READERS for each in DESK.parent.glob(pattern)):
+        kinds: dict[str, None] = {"sentence": None, "template": None}
+        for _, message, _, _ in extract("python", BytesIO(file.read_bytes()), kinds):
+            place = (file.relative_to(DESK.parent).as_posix(), 0)
+            found.add(message, None, [place], context=CONTEXT)
+
+
 def _sources(part: Path) -> list[Path]:
     pattern = "*.py" if part == DESK else "**/*.py"
     modules = [each for each in part.glob(pattern) if "migrations" not in each.parts]
@@ -86,19 +118,23 @@ def _sources(part: Path) -> list[Path]:
 
 
 def translations(part: Path) -> Catalog:
-    file = po_file(part)
+    file, language = po_file(part), language_of(part)
     if not file.exists():
-        return Catalog(locale="en")
-    return read_po(BytesIO(file.read_bytes()), locale="en")
+        return Catalog(locale=language)
+    return read_po(BytesIO(file.read_bytes()), locale=language)
 
 
 def po_file(part: Path) -> Path:
-    return part / "locale" / "en" / "LC_MESSAGES" / "django.po"
+    language = language_of(part)
+    folder = DESK if language == "nl" else part
+    return folder / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
 def _key(message: Message) -> Key:
     name = message.id if isinstance(message.id, str) else message.id[0]
-    return (message.context or "", name)
+    context = message.context or ""
+    # Babel leaves it in bytes where it comes from a compiled file.
+    return (context.decode() if isinstance(context, bytes) else context, name)
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
@@ -119,11 +155,13 @@ def update(part: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     written = BytesIO()
     write_po(written, said, width=100, omit_header=True, include_lineno=False)
-    text = HEADER + written.getvalue().decode().strip() + "\n"
+    language = language_of(part)
+    head = HEADER.format(about=ABOUT[language], language=language)
+    text = head + written.getvalue().decode().strip() + "\n"
     if not file.exists() or file.read_text() != text:
         file.write_text(text)
     if not _is_compiled(part):
-        usable = Catalog(locale="en", creation_date=NO_DATE, revision_date=NO_DATE)
+        usable = Catalog(locale=language, creation_date=NO_DATE, revision_date=NO_DATE)
         for message in said:
             if message.id and _is_translated(message) and not message.fuzzy:
                 usable.add(message.id, message.string, context=message.context)
@@ -156,18 +194,18 @@ def _is_translated(message: Message) -> bool:
 def problems(part: Path) -> Iterator[str]:
     """What is to be done for this part, each in one line."""
     said, known = _by_key(sentences(part)), _by_key(translations(part))
-    where = po_file(part).relative_to(DESK.parent)
+    where, name = po_file(part).relative_to(DESK.parent), NAMES[language_of(part)]
     for key in said.keys() - known.keys():
         yield f"{where}: '{key[1]}' is missing. Run python -m desk.messages, and translate it."
     for key in known.keys() - said.keys():
         yield f"{where}: '{key[1]}' is said nowhere any more. Run python -m desk.messages."
     for key, message in known.items():
         if not _is_translated(message):
-            yield f"{where}: '{key[1]}' has no English yet."
+            yield f"{where}: '{key[1]}' has no {name} yet."
         elif message.fuzzy:
-            yield f"{where}: the English of '{key[1]}' is marked as uncertain (fuzzy)."
+            yield f"{where}: the {name} of '{key[1]}' is marked as uncertain (fuzzy)."
         elif _places(message.id) != _places(message.string):
-            yield f"{where}: the English of '{key[1]}' has other names to fill in than the Dutch."
+            yield f"{where}: the {name} of '{key[1]}' has other names to fill in than the sentence."
     if (known or said) and not _is_compiled(part):
         yield f"{where}: is not compiled. Run python -m desk.messages."
 

@@ -1,5 +1,8 @@
 """The desk as a running server: gunicorn with threads, started in this very process."""
 
+import argparse
+import errno
+import gc
 import socket
 from pathlib import Path
 
@@ -11,10 +14,30 @@ from gunicorn.app.base import (  # type: ignore[import-untyped] # gunicorn ships
     BaseApplication,
 )
 
+from desk.terminal import say, sorry
+
 KEEP_ALIVE_S = 75
 """Longer than the minute that proxies and kiosks keep a quiet connection."""
 GRACE_S = 10
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - gunicorn's own heartbeat files, with mode 0600
+
+
+def serve(asked: argparse.Namespace) -> int:
+    host, port = asked.host, asked.port
+    try:
+        listener = open_listener(host, port)
+    except OverflowError:
+        return sorry(f"There is no port {port}. Choose one from 1 to 65535 with --port.")
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            return sorry(f"Port {port} is taken by another program. Choose another with --port.")
+        if error.errno == errno.EACCES:
+            return sorry(f"Port {port} is not for ordinary users. Choose one above 1023.")
+        return sorry(f"This machine cannot listen on {host}. Choose another with --host.")
+    shown = f"[{host}]" if ":" in host else host
+    say(f"The desk is at http://{shown}:{listener.getsockname()[1]}/")
+    Server(listener, asked.workers).run()
+    return 0
 
 
 class Server(BaseApplication):  # type: ignore[misc] # as above
@@ -45,8 +68,11 @@ class Server(BaseApplication):  # type: ignore[misc] # as above
             self.cfg.set(name, value)
 
     def load(self) -> WSGIHandler:
+        gc.disable()  # imports make nothing to collect
         application = get_wsgi_application()
         get_resolver().url_patterns  # noqa: B018 - imports every page now, not at the first visit
+        gc.freeze()  # it all stays: nobody looks through it again, and workers go on sharing it
+        gc.enable()
         return application
 
 

@@ -55,7 +55,10 @@ METRICS_TOKEN_FILE = _env("METRICS_TOKEN_FILE", "")
 LOGS = _env("LOGS", "lines")
 """`json`: each line of the log is an object, for programs that collect logs."""
 
-SECRET_KEY = read_or_make_private(STATE / "secret-key", lambda: secrets.token_urlsafe(50))
+SECRET_KEY, *SECRET_KEY_FALLBACKS = read_or_make_private(
+    STATE / "secret-key", lambda: secrets.token_urlsafe(50)
+).split()
+"""The first line of the file. What an older line below it signed or locked is still believed."""
 DEBUG = False
 ALLOWED_HOSTS = _words("ALLOWED_HOSTS", "127.0.0.1,localhost")
 HTTPS = _env("HTTPS", "no") == "yes"

@@ -7,6 +7,7 @@ these are sums, not promises. Without a desk they wait for two months, then the 
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from kiosk.core.counting import MOST_ROWS, Count, Counts, Watch, summed, watched
 from kiosk.core.events import AnyEvent
 from kiosk.core.session import Session
 from kiosk.delivery import TIMEOUT_S
+from kiosk.retry import retry_after_s
 
 log = logging.getLogger(__name__)
 MOST_FILES = 24 * 62
@@ -31,17 +33,20 @@ NEVER = {
 
 
 class CountKeeper:
-    """`release` is the bundle in use; `wall` tells the hour."""
+    """`release` is the bundle in use; `wall` tells the hour, `clock` never goes back."""
 
     def __init__(
         self,
         folder: Path,
         release: int,
         wall: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._folder = folder
         self._release = release
         self._wall = wall
+        self._clock = clock
+        self._asked_until = clock()
         self._watch = Watch()
         self._lock = threading.Lock()
         self._new: list[Count] = []
@@ -75,8 +80,13 @@ class CountKeeper:
                 self._new = [*new, *self._new][:MOST_ROWS]
 
     def send(self, session: requests.Session, desk_url: str) -> None:
-        """Hand over the hours that are over. `session` carries the kiosk's token."""
+        """Hand over the hours that are over. `session` carries the kiosk's token.
+
+        After many hours in a row the desk may ask to wait; the others go after that.
+        """
         self._drop_oldest()
+        if self._clock() < self._asked_until:
+            return
         for path in self._over():
             counts = _read(path)
             if counts is None:
@@ -91,7 +101,7 @@ class CountKeeper:
                     allow_redirects=False,
                     stream=True,
                 ) as answer:
-                    status = answer.status_code
+                    status, asked_s = answer.status_code, retry_after_s(answer.headers)
             except requests.RequestException:
                 return
             if status == HTTPStatus.OK:
@@ -100,6 +110,7 @@ class CountKeeper:
                 log.warning("the desk does not take the counts of an hour: %d", status)
                 path.unlink(missing_ok=True)
             else:
+                self._asked_until = self._clock() + (asked_s or 0.0)
                 return
 
     def _hour(self) -> datetime:

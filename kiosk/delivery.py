@@ -19,7 +19,6 @@ is logged, and of the desk's answer only the number.
 import logging
 import random
 import socket
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,6 +31,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 
+from kiosk.background import Background
 from kiosk.outbox import Outbox, PutResult
 from kiosk.retry import FIRST_WAIT_S, Patience, retry_after_s
 
@@ -48,7 +48,6 @@ SEND_BUFFER_BYTES = 128 * 1024
 """What the machine takes from us before the line has it. Left to itself it takes 4 MB,
 and then the answer seems to be two minutes late. Enough for 6 MB/s at 20 ms distance."""
 PROBE_S = 5.0
-CLOSE_S = 0.8
 LOOK_AGAIN_S = 60.0
 """An outbox that seems empty is looked at now and then: its disk may have been away."""
 
@@ -115,40 +114,34 @@ class Delivery:
         self._desk = Desk.UNKNOWN
         self._status: int | None = None
         self._reported: DeliveryReport | None = None
-        self._wake = threading.Event()
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="delivery", daemon=True)
+        self._thread = Background(self._run, "delivery")
 
     def start(self) -> None:
         self._thread.start()
 
     def wake(self) -> None:
         """Something new lies in the outbox: hand it over now."""
-        self._wake.set()
+        self._thread.wake()
 
     def close(self) -> None:
         """Stop within a second. An answer that comes later is asked for again next time."""
-        self._closed.set()
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join(CLOSE_S)
+        self._thread.close()
 
     def _run(self) -> None:
-        while not self._closed.is_set():
-            if self._wake.is_set():
-                self._wake.clear()
+        while not self._thread.is_ending:
+            if self._thread.had_news():
                 self._patience.something_new()
             if self._desk is not Desk.UNREACHABLE or self._reaches_desk():
                 self._round()
             # A connection that lies idle may be cut by the desk unseen: each round opens its own.
             self._session.close()
             self._report()
-            self._wake.wait(self._wait_s())
+            self._thread.sleep(self._wait_s())
 
     def _round(self) -> None:
         """Hand over what is due, one after the other, as long as the desk is there."""
         for row in self._patience.ready(self._outbox.due(), self._clock()):
-            if self._closed.is_set() or self._clock() < self._patience.desk_until:
+            if self._thread.is_ending or self._clock() < self._patience.desk_until:
                 return
             size = self._outbox.size(row)
             large = size is not None and size > LARGE_BYTES

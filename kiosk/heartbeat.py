@@ -3,7 +3,8 @@
 `POST /api/kiosk/heartbeat`, one at a time, in a thread of its own, at the pace that the last
 answer gave, some a little sooner and some a little later: ten thousand kiosks that start
 together do not come together. No network, a desk that does not take it, half an answer or
-far too much of one: then nothing is believed, and it is tried again at the next beat.
+far too much of one: then nothing is believed, and it is tried again at the next beat. Where the
+desk asks to wait, news waits too.
 
 `PUT /api/kiosk/picture`, once after the start: the start screen, drawn anew for it. A new
 bundle means a new start, so the picture is always that of the bundle in use.
@@ -11,7 +12,6 @@ bundle means a new start, so the picture is always that of the bundle in use.
 
 import logging
 import random
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ import requests
 from pydantic import ValidationError
 from urllib3.exceptions import HTTPError
 
+from kiosk.background import Background
 from kiosk.core.health import Heartbeat, HeartbeatAnswer
 from kiosk.delivery import LARGE_TIMEOUT_S, TIMEOUT_S, desk_session
 from kiosk.retry import retry_after_s
@@ -32,7 +33,6 @@ LARGEST_ANSWER_BYTES = 512 * 1024
 LARGEST_PICTURE_BYTES = 400_000
 WHOLE_S = 30.0
 """A desk that sends one byte a second is not listened to for longer."""
-CLOSE_S = 0.8
 EVERY_S = HeartbeatAnswer().every_s
 
 
@@ -116,52 +116,47 @@ class Heartbeats:
         self._every_s = self._pace.every_s
         self._has_sent_picture = False
         self._trouble = ""
-        self._wake = threading.Event()
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="heartbeat", daemon=True)
+        self._thread = Background(self._run, "heartbeat")
 
     def start(self) -> None:
         self._thread.start()
 
     def soon(self) -> None:
         """There is news that staff wait for: do not wait for the next beat."""
-        self._wake.set()
+        self._thread.wake()
 
     def close(self) -> None:
-        self._closed.set()
-        self._wake.set()
-        if self._thread.is_alive():
-            self._thread.join(CLOSE_S)
+        self._thread.close()
 
     def wait_s(self, asked_s: float = 0.0) -> float:
         """Until the next beat: what the desk asked for, at a moment of our own."""
         return max(self._every_s * self._rng.uniform(1 - JITTER, 1 + JITTER), asked_s)
 
     def _run(self) -> None:
-        wait_s = self._rng.uniform(*self._pace.first_s)
+        asked_s, wait_s = 0.0, self._rng.uniform(*self._pace.first_s)
         while True:
-            self._wake.wait(wait_s)
-            if self._closed.is_set():
+            self._thread.sleep(wait_s, asked_s)
+            if self._thread.is_ending:
                 return
-            self._wake.clear()
-            wait_s = self._beat()
+            self._thread.had_news()  # it goes with this beat
+            asked_s, wait_s = self._beat()
             # As in `kiosk.delivery`: an idle connection may be cut unseen.
             self._session.close()
 
-    def _beat(self) -> float:
-        """Once; and how long to wait for the next."""
+    def _beat(self) -> tuple[float, float]:
+        """Once; and how long to wait for the next: at least, and without news."""
         sent = self._gather()
         heard = beat(self._session, self._url, sent)
         if isinstance(heard, Unheard):
             self._tell(heard.why)
-            return self.wait_s(heard.wait_s)
+            return heard.wait_s, self.wait_s(heard.wait_s)
         self._tell("")
         self._every_s = heard.every_s
         self._on_answer(sent, heard)
         if not self._has_sent_picture:
             self._send_picture()
         self._also(self._session)
-        return self.wait_s()
+        return 0.0, self.wait_s()
 
     def _send_picture(self) -> None:
         png = self._draw()
@@ -183,8 +178,11 @@ class Heartbeats:
         except requests.RequestException:
             return
         answer.close()
-        # A desk that is unwell may take it later; one that refuses it need not be asked again.
-        self._has_sent_picture = answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+        # A desk that is unwell, or had one just now, may take it later; one that refuses it need
+        # not be asked again.
+        too_often = answer.status_code == HTTPStatus.TOO_MANY_REQUESTS
+        unwell = answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR
+        self._has_sent_picture = not (too_often or unwell)
 
     def _tell(self, trouble: str) -> None:
         if trouble != self._trouble:

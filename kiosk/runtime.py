@@ -84,7 +84,9 @@ class Runtime:
         screen: Screen,
         clock: Callable[[], float] = time.monotonic,
         session: Session | None = None,
+        held: Sequence[AnyEvent] = (),
     ) -> None:
+        """`held` is what a visitor did before; whoever held it may have shown an answer."""
         self.terminal = terminal
         self.session: Session = session or fresh(terminal, 1)
         self.view: View = show(terminal, self.session)
@@ -95,6 +97,8 @@ class Runtime:
         self._waiting: list[Effect] = []
         self._watchers: tuple[Watcher, ...] = ()
         self._last_tick = clock()
+        for event in held:
+            self.handle(event)
         # The start screen is spoken when somebody comes, not to an empty hall.
         screen.show(self.view)
 

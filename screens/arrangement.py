@@ -6,14 +6,14 @@ kept until the visit ends. Speech, focus, theme and motion make no difference to
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from kiosk.core.arrangement import MOST_CHOICES
 from kiosk.core.view import Choices, Paragraph, Target, View
 from screens.boxes import Layout, Panel, Rect
 from screens.frame import can_be_low
-from screens.layout import fitted, smaller
+from screens.layout import Frames, fitted, smaller
 from screens.sheet import Measure
 
 MOST_CARDS = 4
@@ -26,11 +26,15 @@ ANSWERS_KEPT = 96
 class PanelArrangement:
     """An `Arrangement` (kiosk.core) for one panel. Words are measured by its text engine."""
 
-    def __init__(self, panel: Panel, measure: Measure) -> None:
+    def __init__(self, panel: Panel, measure: Measure, *, patience: int = 1) -> None:
+        """`patience` is how many times as much is kept as one visitor needs: whoever looks at
+        every screen comes to each of them many times."""
         self.panel = panel
         self._measure = measure
-        self._layouts: OrderedDict[Hashable, Layout] = OrderedDict()
-        self._fits: OrderedDict[Hashable, bool] = OrderedDict()
+        self._patience = patience
+        self._frames = Frames(panel, measure)
+        self._layouts: OrderedDict[_Drawn, Layout] = OrderedDict()
+        self._fits: OrderedDict[_Drawn, bool] = OrderedDict()
 
     @property
     def can_be_low(self) -> bool:
@@ -44,20 +48,22 @@ class PanelArrangement:
         if choices > MOST_CHOICES or cards > MOST_CARDS:
             return False
         key = _drawn(view)
-        if key not in self._fits:
-            self._lay_out(view, key)
-        return self._fits[key]
+        known = self._fits.get(key)
+        return self._lay_out(view, key) is not None if known is None else known
 
     def layout(self, view: View) -> Layout:
         """Where everything stands; for the window to draw."""
         key = _drawn(view)
-        if key not in self._layouts:
-            if self._fits.get(key, True):
-                self._lay_out(view, key)
-            if key not in self._layouts:
-                self._keep(key, smaller(view, self.panel, self._measure))
-        self._layouts.move_to_end(key)
-        return self._layouts[key]
+        found = self._layouts.get(key)
+        if found is not None:
+            self._layouts.move_to_end(key)
+            return found
+        if self._fits.get(key, True):
+            found = self._lay_out(view, key)
+        if found is None:
+            found = smaller(view, self.panel, self._measure, self._frames)
+            self._keep(key, found)
+        return found
 
     def rows(self, view: View) -> tuple[tuple[str, ...], ...]:
         """Row by row as they lie: answers, then the big buttons, then the fixed ones."""
@@ -74,24 +80,39 @@ class PanelArrangement:
         """The visit is over: nothing of its words is remembered (A21)."""
         self._layouts.clear()
         self._fits.clear()
+        self._frames.forget()
 
-    def _lay_out(self, view: View, key: Hashable) -> None:
-        found = fitted(view, self.panel, self._measure)
+    def _lay_out(self, view: View, key: "_Drawn") -> Layout | None:
+        found = fitted(view, self.panel, self._measure, self._frames)
         self._fits[key] = found is not None
-        if len(self._fits) > ANSWERS_KEPT:
+        if len(self._fits) > ANSWERS_KEPT * self._patience:
             self._fits.popitem(last=False)
         if found is not None:
             self._keep(key, found)
+        return found
 
-    def _keep(self, key: Hashable, found: Layout) -> None:
+    def _keep(self, key: "_Drawn", found: Layout) -> None:
         self._layouts[key] = found
-        if len(self._layouts) > KEPT:
+        if len(self._layouts) > KEPT * self._patience:
             self._layouts.popitem(last=False)
 
 
-def _drawn(view: View) -> Hashable:
-    """All of a view that has to do with where things stand."""
-    return (
+class _Drawn(tuple[object, ...]):
+    """All of a view that has to do with where things stand. It is many words, so what they
+    amount to is worked out once and not at each look."""
+
+    _amount: int
+
+    def __hash__(self) -> int:
+        try:
+            return self._amount
+        except AttributeError:
+            self._amount = super().__hash__()
+            return self._amount
+
+
+def _drawn(view: View) -> _Drawn:
+    parts = (
         view.text_size,
         view.direction,
         view.low,
@@ -108,6 +129,7 @@ def _drawn(view: View) -> Hashable:
         view.settings,
         view.nav,
     )
+    return _Drawn(parts)
 
 
 def _rows(part: list[tuple[Target, Rect]], *, rtl: bool) -> Iterator[tuple[str, ...]]:

@@ -28,7 +28,8 @@ def plan_choices(sheet: Sheet, block: Choices, width: int) -> Plan:
         columns = _columns(sheet, 2 + wide, least, width)
     if columns == 1:
         # In a list a quarter is for the picture.
-        words = longest + 2 * sheet.sizes.inset + sheet.sizes.mm(TICK_MM)
+        around = 2 * sheet.sizes.inset + 2 * sheet.sizes.pad
+        words = longest + around + sheet.sizes.mm(TICK_MM)
         least = max(LIST_CAPITALS * sheet.sizes.answer, words * 4 // 3)
         columns = _columns(sheet, 1 + wide, least, width)
         tiles = False

@@ -23,6 +23,11 @@ def open_display(mode: Mode, size_px: tuple[int, int] | None, title: str) -> pyg
     os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
     os.environ["SDL_TOUCH_MOUSE_EVENTS"] = "0"
     os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "0")
+    # X would read some thousand ways to compose a letter of several keys: nobody types with
+    # this keyboard, for it is a keypad or a scanner.
+    os.environ.setdefault("XCOMPOSEFILE", os.devnull)
+    # Where there is no desktop, SDL would start a message bus of its own, and wait for it.
+    os.environ.setdefault("DBUS_SESSION_BUS_ADDRESS", "disabled:")
     if mode == "headless":
         os.environ["SDL_VIDEODRIVER"] = "dummy"
     elif "DISPLAY" in os.environ and "WAYLAND_DISPLAY" not in os.environ:

@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from kiosk.core.events import AnyEvent, KeyName
+from kiosk.core.presses import KeyName, Press
 from kiosk.core.theme import Palette
 from kiosk.core.view import View
 from screens.text import TextEngine
 from screens.window import Closed, Mode, Window
 
 if TYPE_CHECKING:
+    from kiosk.core.events import AnyEvent
     from screens.mirror import Mirror
     from screens.mirror_sound import BrowserPlayer
 
@@ -49,7 +50,7 @@ class Glass:
     def open_mirror(
         self,
         address: tuple[str, int],
-        inbox: Callable[[AnyEvent], None],
+        inbox: "Callable[[AnyEvent], None]",
         sound: "BrowserPlayer | None" = None,
     ) -> tuple[str, int]:
         """Serve the same screen to a browser, and what is said; where. Raises MirrorUnavailable."""
@@ -60,11 +61,14 @@ class Glass:
         return self._mirror.host, self._mirror.port
 
     def show(self, view: View) -> None:
+        """What stands there already may still be coming in: it is left alone."""
+        if view == self._view:
+            return
         self._view = view
         self._window.show(view)
         self._publish()
 
-    def poll(self) -> list[AnyEvent]:
+    def poll(self) -> list[Press]:
         happened = []
         for event in self._window.poll():
             if isinstance(event, Closed):
@@ -79,7 +83,7 @@ class Glass:
     def wake(self) -> None:
         self._window.wake()
 
-    def handled(self, event: AnyEvent) -> None:
+    def handled(self, event: "AnyEvent") -> None:
         """Dealt with, whether or not it changed the screen: the mirror may answer."""
         if self._mirror:
             self._mirror.handled(event)

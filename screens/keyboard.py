@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 import pygame
 
-from kiosk.core.events import AnyEvent, KeyName, KeyPressed, RawKey, Scanned
+from kiosk.core.presses import KeyName, KeyPressed, Press, RawKey, Scanned
 
 BURST_S = 0.05
 SCAN_LENGTH = 6
@@ -79,7 +79,7 @@ class Keyboard:
         self._last_at = 0.0
         self._scan_ended_at = float("-inf")
 
-    def press(self, code: int, character: str, at: float, *, raw: bool = False) -> list[AnyEvent]:
+    def press(self, code: int, character: str, at: float, *, raw: bool = False) -> list[Press]:
         """A key went down. `raw` while staff teach keys: then it is only told which one."""
         if raw:
             self._held = []
@@ -94,11 +94,11 @@ class Keyboard:
         name = self.keys.get(code)
         return [*self._flush(), KeyPressed(key=name, at=at)] if name else []
 
-    def quiet(self, at: float) -> list[AnyEvent]:
+    def quiet(self, at: float) -> list[Press]:
         """Ask on every poll: characters after which nothing came were no scan."""
         return self._flush() if self._held and at - self._last_at > BURST_S else []
 
-    def _enter(self, code: int, at: float) -> list[AnyEvent]:
+    def _enter(self, code: int, at: float) -> list[Press]:
         if len(self._held) >= SCAN_LENGTH and at - self._last_at <= BURST_S:
             text, self._held = "".join(character for character, _ in self._held), []
             self._scan_ended_at = at
@@ -108,7 +108,7 @@ class Keyboard:
         name = self.keys.get(code)
         return [*self._flush(), *([KeyPressed(key=name, at=at)] if name else [])]
 
-    def _flush(self) -> list[AnyEvent]:
+    def _flush(self) -> list[Press]:
         held, self._held = self._held, []
         if len(held) >= SCAN_LENGTH:
             return []  # a scan that lost its end

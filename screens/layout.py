@@ -28,32 +28,62 @@ from screens.sizes import DENSITIES, EMERGENCY, ROOMY, SMALLER, Density, Sizes, 
 LEFT_SHARE = 0.32  # of a lying panel, for the question
 
 
-def fitted(view: View, panel: Panel, measure: Measure) -> Layout | None:
-    """The screen as roomy as it fits with type of the visitor's size; None where it does not."""
+class Frames:
+    """The frame of the screen that was laid out last: it stays as it is while a screen is
+    divided into pages, or tried again with smaller type."""
+
+    def __init__(self, panel: Panel, measure: Measure) -> None:
+        self._panel = panel
+        self._measure = measure
+        self.forget()
+
+    def forget(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._placed: tuple[Sheet, Space] | None = None
+
+    def of(self, view: View, density: Density) -> tuple[Sheet, Space]:
+        """All that does not hang on what a screen asks or tells, and the space left for that."""
+        looks = (view.text_size, view.low, density)
+        around = (view.owner, view.place, view.step, view.settings, view.nav)
+        if self._placed is None or self._of != (looks, around):
+            sheet = Sheet(self._panel, Sizes(self._panel, view.text_size, density), self._measure)
+            self._of, self._placed = (looks, around), (sheet, place_frame(sheet, view))
+        return self._placed
+
+
+def fitted(
+    view: View, panel: Panel, measure: Measure, frames: Frames | None = None
+) -> Layout | None:
+    """The screen as roomy as it fits with type of the visitor's size; None where it does not.
+
+    `frames` of the same panel, where many screens are laid out.
+    """
     # Cards are read one after another: rather a page more than a wall of words. And they never
     # squeeze what there is to choose.
     cards = sum(isinstance(block, Paragraph | Choices) for block in view.blocks)
-    sheet = _roomiest(view, panel, measure, ROOMY if cards > 1 else DENSITIES)
+    frames = frames or Frames(panel, measure)
+    sheet = _roomiest(view, panel, frames, ROOMY if cards > 1 else DENSITIES)
     return sheet.finished(view) if sheet else None
 
 
 def layout(view: View, panel: Panel, measure: Measure) -> Layout:
     """The screen, with smaller type where there is no other way."""
-    found = fitted(view, panel, measure)
-    return found or smaller(view, panel, measure)
+    frames = Frames(panel, measure)
+    found = fitted(view, panel, measure, frames)
+    return found or smaller(view, panel, measure, frames)
 
 
-def smaller(view: View, panel: Panel, measure: Measure) -> Layout:
+def smaller(view: View, panel: Panel, measure: Measure, frames: Frames) -> Layout:
     """A screen that does not fit and cannot be divided. The helping sentence and the picture
     give way before anything becomes smaller: they are still spoken."""
     view = replace(view, help=NOTHING, picture="")
-    if found := fitted(view, panel, measure):
+    if found := fitted(view, panel, measure, frames):
         return found
-    sheet = _roomiest(view, panel, measure, SMALLER)
+    sheet = _roomiest(view, panel, frames, SMALLER)
     if sheet is None and view.notice:
         # What is wrong and how to mend it says what was asked; the question is still spoken.
-        sheet = _roomiest(replace(view, title=NOTHING), panel, measure, SMALLER)
-    sheet = sheet or _roomiest(view, panel, measure, EMERGENCY)
+        sheet = _roomiest(replace(view, title=NOTHING), panel, frames, SMALLER)
+    sheet = sheet or _roomiest(view, panel, frames, EMERGENCY)
     if sheet is None:
         sheet = Sheet(panel, Sizes(panel, view.text_size, EMERGENCY[-1]), measure)
         _compose(view, sheet, place_frame(sheet, view), whatever=True)
@@ -61,12 +91,11 @@ def smaller(view: View, panel: Panel, measure: Measure) -> Layout:
 
 
 def _roomiest(
-    view: View, panel: Panel, measure: Measure, densities: Sequence[Density]
+    view: View, panel: Panel, frames: Frames, densities: Sequence[Density]
 ) -> Sheet | None:
     """The first density with which all fits. What is tighter fits more, so it is looked for
     as in a dictionary, after the two ends."""
-    frame = Sheet(panel, Sizes(panel, view.text_size, densities[0]), measure)
-    space = place_frame(frame, view)
+    frame, space = frames.of(view, densities[0])
 
     def tried(density: Density) -> Sheet | None:
         sheet = frame.again(Sizes(panel, view.text_size, density))

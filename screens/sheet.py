@@ -45,16 +45,20 @@ class Sheet:
         self.sizes = sizes
         self.measure = measure
         self._boxes: list[tuple[Box, Rect | None]] = []
+        self._cards: list[Rect] = []
         self._spots: dict[str, tuple[Rect, Rect | None]] = {}
 
     def again(self, sizes: Sizes) -> "Sheet":
         """A sheet with the same things on it, to go on with in other sizes."""
         sheet = Sheet(self.panel, sizes, self.measure)
         sheet._boxes, sheet._spots = self._boxes.copy(), self._spots.copy()
+        sheet._cards = self._cards.copy()
         return sheet
 
     def add(self, box: Box, *, within: Rect | None = None) -> None:
         self._boxes.append((box, within))
+        if isinstance(box, Card):
+            self._cards.append(box.rect)
 
     def press(
         self,
@@ -67,7 +71,7 @@ class Sheet:
         """A surface that can be pressed, and its place under the finger."""
         radius = min(self.sizes.radius, rect.height // 4, rect.width // 4)
         # What lies on a card was placed after that card.
-        inside = any(isinstance(box, Card) and box.rect.contains(rect) for box, _ in self._boxes)
+        inside = any(card.contains(rect) for card in self._cards if card.y <= rect.y)
         card = Card(rect, surface, radius, target.name, target.enabled, target.chosen, inside)
         self.add(card, within=within)
         self._spots[target.name] = (rect, within)

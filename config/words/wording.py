@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
 
+from config.fluent_parser import QuickParser
 from config.problems import Mistakes, Problem
 
 SENTENCE_WORDS = 15
@@ -69,7 +70,7 @@ class Forbidden:
 
 def written(source: str) -> Iterator[Written]:
     """Every text in a language file."""
-    for entry in FluentParser(with_spans=True).parse(source).body:
+    for entry in QuickParser().parse(source).body:
         if not isinstance(entry, ast.Message):
             continue
         parts = [("", entry.value)] if entry.value else []

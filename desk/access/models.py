@@ -7,6 +7,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from desk.access.locking import AppDevice
+
+__all__ = ("AppDevice", "Deed", "NeverChangedError", "Role", "Standing")
+
 
 class NeverChangedError(TypeError):
     """The history is only added to."""

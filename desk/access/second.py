@@ -1,9 +1,10 @@
 """The second step of logging in: six digits from an app on a telephone, or a code from paper.
 
-The app's secret is made here and confirmed by its first code. With it come ten codes for a
-lost telephone; each works once. They are kept as a keyed digest, so a copy of the database
-opens nothing with them. Wrong codes are slowed down per device (django-otp) and stopped
-after some (`desk.limits`), whoever tries from wherever.
+The app's secret is made here and confirmed by its first code; it is kept locked
+(`desk.access.locking`). With it come ten codes for a lost telephone; each works once. They are
+kept as a keyed digest. So a copy of the database opens nothing with either. Wrong codes are
+slowed down per device (django-otp) and stopped after some (`desk.limits`), whoever tries from
+wherever.
 """
 
 import base64
@@ -11,18 +12,16 @@ import hashlib
 import hmac
 import io
 import secrets
+from collections.abc import Iterable
 
-import django_otp
-import qrcode
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest
 from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice
-from django_otp.plugins.otp_totp.models import TOTPDevice
-from qrcode.image.svg import SvgPathImage
 
+from desk.access.locking import AppDevice, new_secret
 from desk.limits import Limit
 
 BACKUP_CODES = 10
@@ -34,7 +33,7 @@ ASKED = "second-asked"
 
 
 def has_second(user: User) -> bool:
-    found: bool = TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+    found: bool = AppDevice.objects.filter(user=user, confirmed=True).exists()
     return found
 
 
@@ -64,22 +63,29 @@ def matched(user: User, typed: str) -> Device | None:
         return None
     on_paper = len(digits) == BACKUP_DIGITS
     code = _kept(digits) if on_paper else digits
+    kind: type[Device] = StaticDevice if on_paper else AppDevice
     with transaction.atomic():
-        for device in django_otp.devices_for_user(user, for_verify=True):
-            if isinstance(device, StaticDevice) == on_paper and device.verify_token(code):
+        for device in kind.objects.devices_for_user(user, confirmed=True).select_for_update():
+            if (on_paper or device.is_open) and device.verify_token(code):
                 limit().forget(str(user.pk))
                 return device
     limit().take(str(user.pk))
     return None
 
 
-def begun(user: User) -> TOTPDevice:
+def begun(user: User) -> AppDevice:
     """The app's secret that waits for its first code; the same until then."""
-    found = TOTPDevice.objects.filter(user=user, confirmed=False).first()
-    return found or TOTPDevice.objects.create(user=user, name="app", confirmed=False)
+    waiting: Iterable[AppDevice] = AppDevice.objects.filter(user=user, confirmed=False)
+    for found in waiting:
+        if found.is_open:
+            return found
+    made: AppDevice = AppDevice.objects.create(
+        user=user, name="app", confirmed=False, key=new_secret()
+    )
+    return made
 
 
-def confirm(user: User, typed: str) -> TOTPDevice | None:
+def confirm(user: User, typed: str) -> AppDevice | None:
     """With its first code the app counts; whatever there was before it no longer does."""
     device = begun(user)
     digits = "".join(sign for sign in typed if sign.isdigit())
@@ -87,7 +93,7 @@ def confirm(user: User, typed: str) -> TOTPDevice | None:
         if limit().wait_s(str(user.pk)) or not device.verify_token(digits):
             limit().take(str(user.pk))
             return None
-        TOTPDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
+        AppDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
         device.confirmed = True
         device.save(update_fields=["confirmed"])
     limit().forget(str(user.pk))
@@ -113,19 +119,22 @@ def backup_codes_left(user: User) -> int:
 
 def forget(user: User) -> None:
     """A lost telephone: the next login asks for the password only, or sets up a new one."""
-    TOTPDevice.objects.filter(user=user).delete()
+    AppDevice.objects.filter(user=user).delete()
     StaticDevice.objects.filter(user=user).delete()
 
 
-def qr_svg(device: TOTPDevice) -> bytes:
+def qr_svg(device: AppDevice) -> bytes:
     """A picture without any style in it, for an app's camera."""
+    import qrcode  # noqa: PLC0415 - brings Pillow, and every command would wait for it
+    from qrcode.image.svg import SvgPathImage  # noqa: PLC0415
+
     made = qrcode.make(device.config_url, image_factory=SvgPathImage, box_size=14, border=4)
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
 
 
-def secret_to_type(device: TOTPDevice) -> str:
+def secret_to_type(device: AppDevice) -> str:
     """For an app without a camera, in groups of four."""
     text = base64.b32encode(device.bin_key).decode()
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

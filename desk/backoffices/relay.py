@@ -5,13 +5,15 @@
 Any number of them beside each other on PostgreSQL, one on SQLite. Each takes what is due
 under a lease and hands over several at a time. Killed at any moment it loses nothing: what
 it had in hand is taken up by the next, which knows from the journal what may have arrived.
-It also sends what visitors are to hear (`desk.answers`) and erases what may no longer be kept.
+It also sends what visitors are to hear (`desk.answers`) and erases what may no longer be kept,
+and adds up what kiosks counted (`desk.measuring`).
 """
 
 import logging
 import os
 import socket
 import threading
+import time
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -28,12 +30,15 @@ from desk.backoffices.models import Beat, Handover
 from desk.backoffices.quiet import quiet_now, troubled
 from desk.backoffices.registry import BackOffice
 from desk.backoffices.routing import route_new
+from desk.measuring.summing import add_up
 from desk.personal.erasing import erase_due
 
 TICK_S = 0.5
 BEAT_EVERY_S = 10.0
 CHORES_EVERY_S = 2.0
 ERASE_EVERY = timedelta(hours=1)
+SUMS_FOR_S = 3.0
+"""Adding up what kiosks counted: what visitors are to hear does not wait longer."""
 DATABASE_PAUSE_S = 3.0
 
 log = logging.getLogger(__name__)
@@ -125,11 +130,14 @@ class Relay:
                     while erase_due(now) and not self._stop.is_set():
                         pass
                     erased_at = now
+                until = time.monotonic() + SUMS_FOR_S
+                while add_up() and time.monotonic() < until and not self._stop.is_set():
+                    pass
             except DatabaseError:
                 log.exception("the database cannot be used; trying again")
                 close_old_connections()
             except Exception:  # a bad notice must not keep the others from going
-                log.exception("a notice or an erasure stumbled")
+                log.exception("a notice, an erasure or adding up stumbled")
 
 
 def take_up_reopened(now: datetime) -> None:

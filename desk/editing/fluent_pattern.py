@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import ast
+
+from config.fluent_parser import QuickParser
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 CONTINUED = re.compile(r"^([\[*.])", re.MULTILINE)
 """At the beginning of a line these mean something to Fluent."""
-PARSER = FluentParser(with_spans=True)
+PARSER = QuickParser()
 
 
 class RefusedError(ValueError):

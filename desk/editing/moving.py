@@ -139,7 +139,10 @@ def _asked(token: str) -> Files | None:
         return None
     found = Blob.objects.filter(pk=digest).first()
     files = json.loads(bytes(found.content)) if found else None
-    return files if files and all(is_known(path) for path in files) else None
+    if not files or not all(is_known(path) for path in files):
+        return None
+    digests = {*files.values()}
+    return files if Blob.objects.filter(pk__in=digests).count() == len(digests) else None
 
 
 def replace_all(request: HttpRequest, now: Files, files: Files, what: str) -> bool:

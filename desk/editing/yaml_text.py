@@ -94,17 +94,25 @@ def listed(text: str) -> list[Any]:
 
 def with_fields(text: str, path: Path, rows: Mapping[int, Mapping[str, Any]]) -> str:
     """Rows of a list with these fields; None takes a field out. The same where nothing does."""
+    there = _at(values(text), path)
+    changed = {
+        (at, key): each
+        for at, fields in rows.items()
+        for key, each in fields.items()
+        if str(there[at].get(key)) != str(plain(each))  # 2753 may be a number there
+    }
+    if not changed:
+        return text
     tree = _round_trip().load(text)
-    node = tree
+    for (at, key), each in changed.items():
+        put(_at(tree, path)[at], [key], each)
+    return closed(tree)
+
+
+def _at(node: Any, path: Path) -> Any:
     for part in path:
         node = node[part]
-    changed = False
-    for at, fields in rows.items():
-        for key, each in fields.items():
-            if str(plain(node[at].get(key))) != str(plain(each)):  # 2753 may be a number there
-                put(node[at], [key], each)
-                changed = True
-    return closed(tree) if changed else text
+    return node
 
 
 def put(tree: CommentedMap, path: Sequence[str], value: Any, *, prune: bool = False) -> None:

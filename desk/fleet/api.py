@@ -10,12 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema
+from ninja.errors import Throttled
 from ninja.responses import Status as Answer
 from ninja.security import HttpBearer
 from pydantic import BaseModel, ValidationError
 
 from desk.fleet import beats, pictures
 from desk.fleet.models import IdlePicture, Kiosk
+from desk.fleet.pace import SENDING, TooOftenError
 from desk.fleet.token import KioskToken
 from desk.intake.bodies import PLACES, read_body, read_past
 from kiosk.core.health import Heartbeat, HeartbeatAnswer
@@ -90,21 +92,27 @@ _PNG = {
     "/heartbeat",
     auth=_KnownToken(),
     summary="Say how the kiosk is, and hear what is asked of it.",
-    response={200: HeartbeatAnswer, (401, 408, 411, 413, 422, 503): Refusal},
+    response={200: HeartbeatAnswer, (401, 408, 411, 413, 422, 429, 503): Refusal},
     openapi_extra=_BEAT,
 )
 def post_heartbeat(request: HttpRequest) -> Any:
     body = _body(request, MOST_BYTES, TOO_LONG)
     if isinstance(body, Answer):
         return body
+    known: beats.Known = request.auth  # type: ignore[attr-defined] # set by ninja
+    now = timezone.now()
+    if wait_s := beats.wait_s(known, now):
+        raise Throttled(wait_s)
     try:
         told = Heartbeat.model_validate_json(body)
     except ValidationError as error:
         return _refuse(422, f"The heartbeat is not valid: {_where(error)}.")
     if b"\\u0000" in body or not _is_of_this_age(told):
         return _refuse(422, "The heartbeat is not valid: a time or a text that cannot be.")
-    known: beats.Known = request.auth  # type: ignore[attr-defined] # set by ninja
-    answer = beats.take_in(known, told, timezone.now())
+    try:
+        answer = beats.take_in(known, told, now)
+    except TooOftenError as too_often:
+        raise Throttled(too_often.wait_s) from None
     return HttpResponse(answer.model_dump_json(), content_type="application/json")
 
 
@@ -112,7 +120,7 @@ def post_heartbeat(request: HttpRequest) -> Any:
     "/picture",
     auth=KioskToken(),
     summary="Show the start screen as this kiosk draws it. Replaces the one before.",
-    response={200: Stored, (401, 408, 411, 413, 422, 503): Refusal},
+    response={200: Stored, (401, 408, 411, 413, 422, 429, 503): Refusal},
     openapi_extra=_PNG,
 )
 def put_picture(request: HttpRequest) -> Answer[Any]:
@@ -120,6 +128,8 @@ def put_picture(request: HttpRequest) -> Answer[Any]:
     body = _body(request, pictures.MOST_BYTES, TOO_LARGE, kiosk)
     if isinstance(body, Answer):
         return body
+    if wait_s := kiosk.pay(SENDING, timezone.now()):
+        raise Throttled(wait_s)
     png = pictures.start_screen(body)
     if png is None:
         return _refuse(422, NO_PICTURE)

@@ -12,13 +12,15 @@ the rest. The question is also the proof that the database is there, so none is 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import Q
 
 from desk.fleet import orders
 from desk.fleet.models import Happening, Heartbeat, digest
+from desk.fleet.pace import BEATS, TooOftenError
 from desk.fleet.standing import BROKEN, Weight
 from kiosk.core import health
 
@@ -31,21 +33,25 @@ ON_PAPER = frozenset({"ok", "low", "out"})
 WHO = """
 SELECT fleet_kiosk.id, fleet_heartbeat.content, EXISTS (
     SELECT 1 FROM fleet_order
-    WHERE fleet_order.kiosk_id = fleet_kiosk.id AND ended_at IS NULL AND expires_at > %s)
+    WHERE fleet_order.kiosk_id = fleet_kiosk.id AND ended_at IS NULL AND expires_at > %s),
+    fleet_heartbeat.paid_until, fleet_heartbeat.hurried_at > %s
 FROM fleet_kiosk LEFT JOIN fleet_heartbeat ON fleet_heartbeat.kiosk_id = fleet_kiosk.id
 WHERE token_digest = %s AND revoked_at IS NULL
 """
 TOLD = (
     *("heard_at", "release", "paper", "waiting", "oldest_s", "in_service", "bundle_problem"),
-    *("clock_off_s", "trouble", "location", "latitude", "longitude", "content"),
+    *("clock_off_s", "trouble", "location", "latitude", "longitude", "content", "paid_until"),
 )
 """The columns that every heartbeat writes."""
-AS_EVER = "UPDATE fleet_heartbeat SET {} WHERE kiosk_id = %s".format(  # noqa: S608 - ours
+AS_EVER = "UPDATE fleet_heartbeat SET {} WHERE kiosk_id = %s AND paid_until = %s".format(  # noqa: S608 - ours
     ", ".join(f"{each} = %s" for each in TOLD)
 )
 NEED_NOT_LAST = "SET LOCAL synchronous_commit = off; "
 """For this one statement PostgreSQL need not wait for its disk: after a power cut it has lost
 what was told in its last half second, and every kiosk tells it again within the minute."""
+
+HURRIED_AGAIN = timedelta(minutes=30)
+"""For so long nothing is written down of a kiosk that comes too often."""
 
 Content = dict[str, Any]
 """A `kiosk.core.health.Heartbeat` as it is kept."""
@@ -58,6 +64,9 @@ class Known:
     id: int
     before: Content | None
     has_orders: bool
+    paid_until: int
+    hurried: bool
+    """That it comes too often was written down a while ago."""
 
 
 def kiosk_with(token: str, now: datetime) -> Known | None:
@@ -73,20 +82,35 @@ def kiosk_with(token: str, now: datetime) -> Known | None:
         found = _who(token, now)
     if found is None:
         return None
-    kiosk_id, content, has_orders = found
-    return Known(kiosk_id, None if content is None else json.loads(content), bool(has_orders))
+    kiosk_id, content, has_orders, paid_until, hurried = found
+    before = None if content is None else json.loads(content)
+    return Known(kiosk_id, before, bool(has_orders), paid_until or 0, bool(hurried))
 
 
 def _who(token: str, now: datetime) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute(WHO, [connection.ops.adapt_datetimefield_value(now), digest(token)])
+        moments = map(connection.ops.adapt_datetimefield_value, (now, now - HURRIED_AGAIN))
+        cursor.execute(WHO, [*moments, digest(token)])
         return cursor.fetchone()
 
 
+def wait_s(kiosk: Known, now: datetime) -> int:
+    """Seconds until it may tell anything; 0 for now. Staff see who comes too often."""
+    found = BEATS.wait_s(kiosk.paid_until, now)
+    if found and not kiosk.hurried:
+        beats = Heartbeat.objects.filter(kiosk_id=kiosk.id)
+        long_ago = Q(hurried_at=None) | Q(hurried_at__lte=now - HURRIED_AGAIN)
+        with transaction.atomic():
+            if beats.filter(long_ago).update(hurried_at=now):
+                Happening.objects.create(kiosk_id=kiosk.id, at=now, what="hurried")
+    return found
+
+
 def take_in(kiosk: Known, told: health.Heartbeat, now: datetime) -> health.HeartbeatAnswer:
+    """Raises TooOftenError where the same kiosk tells something else at this very moment."""
     changes = dict(_changes(kiosk.before, told)) if kiosk.before is not None else {}
     if kiosk.before is not None and not changes:
-        _write_over(kiosk.id, told, now)
+        _write_over(kiosk, told, now)
     else:
         _write_down(kiosk, told, now, changes)
     if told.orders_done:
@@ -95,35 +119,45 @@ def take_in(kiosk: Known, told: health.Heartbeat, now: datetime) -> health.Heart
     return health.HeartbeatAnswer(orders=fetched)
 
 
-def _write_over(kiosk_id: int, told: health.Heartbeat, now: datetime) -> None:
-    columns = _columns(told, now) | {
+def _write_over(kiosk: Known, told: health.Heartbeat, now: datetime) -> None:
+    columns = _columns(kiosk, told, now) | {
         "heard_at": connection.ops.adapt_datetimefield_value(now),
         "content": told.model_dump_json(exclude={"orders_done"}),
     }
     lasting = "" if connection.vendor == "sqlite" else NEED_NOT_LAST
     with connection.cursor() as cursor:
-        cursor.execute(lasting + AS_EVER, [*(columns[name] for name in TOLD), kiosk_id])
+        which = (kiosk.id, kiosk.paid_until)
+        cursor.execute(lasting + AS_EVER, [*(columns[name] for name in TOLD), *which])
+        if lasting:
+            cursor.nextset()  # of two statements the second one counts
+        if not cursor.rowcount:
+            raise TooOftenError(1)
 
 
 def _write_down(
     kiosk: Known, told: health.Heartbeat, now: datetime, changes: Mapping[str, str]
 ) -> None:
     """What is new, with its line in the history."""
-    columns = _columns(told, now)
+    columns = _columns(kiosk, told, now)
     columns["content"] = told.model_dump(mode="json", exclude={"orders_done"})
     if "in_service" in changes or kiosk.before is None:
         columns["out_since"] = None if told.in_service else now
     if "crash" in changes:
         columns["crashed_at"] = now
     with transaction.atomic():
-        Heartbeat.objects.update_or_create(kiosk_id=kiosk.id, defaults=columns)
+        if kiosk.before is None:
+            Heartbeat.objects.update_or_create(kiosk_id=kiosk.id, defaults=columns)
+        else:
+            known = Heartbeat.objects.filter(kiosk_id=kiosk.id, paid_until=kiosk.paid_until)
+            if not known.update(**columns):
+                raise TooOftenError(1)
         Happening.objects.bulk_create(
             Happening(kiosk_id=kiosk.id, at=now, what=what, value=value[:500])
             for what, value in changes.items()
         )
 
 
-def _columns(told: health.Heartbeat, now: datetime) -> dict[str, Any]:
+def _columns(kiosk: Known, told: health.Heartbeat, now: datetime) -> dict[str, Any]:
     off = round((told.at - now).total_seconds())
     return {
         "heard_at": now,
@@ -138,6 +172,7 @@ def _columns(told: health.Heartbeat, now: datetime) -> dict[str, Any]:
         "location": told.location,
         "latitude": told.latitude,
         "longitude": told.longitude,
+        "paid_until": BEATS.paid(kiosk.paid_until, now),
     }
 
 

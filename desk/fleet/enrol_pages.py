@@ -22,6 +22,7 @@ from desk.access.may import may
 from desk.codes import grouped
 from desk.fleet.enrolling import make_code, withdraw
 from desk.fleet.models import EnrolmentCode, Kiosk
+from desk.fleet.names import has_page
 
 ENROL = "fleet.enrol_kiosk"
 
@@ -66,6 +67,8 @@ def _fault(name: str) -> str:
         Kiosk(name=name).clean_fields(exclude=["token_digest", "last_seen", "revoked_at"])
     except ValidationError:
         return _("Geef de zuil een naam van 1 tot 100 tekens, zoals zuil-bibliotheek.")
+    if not has_page(name) and not Kiosk.objects.filter(name=name).exists():
+        return _("Zo heet al een pagina van deze website. Kies een andere naam.")
     return ""
 
 

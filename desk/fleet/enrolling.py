@@ -15,14 +15,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk.access.history import write_down
-from desk.codes import DIGITS
+from desk.codes import DIGITS, ungrouped
 from desk.fleet.keys import orders_public_key
 from desk.fleet.models import EnrolmentCode, Happening, Kiosk
 from desk.intake.sealing import public_key
 from desk.publishing.repository import trusted_root
 
 LASTS = timedelta(hours=1)
-SEPARATORS = " -.\u00a0"
 
 
 def make_code(name: str, who: User) -> tuple[str, EnrolmentCode]:
@@ -46,11 +45,10 @@ def withdraw(name: str) -> int:
 def let_in(code: str, now: datetime | None = None) -> dict[str, str] | None:
     """The enrolment for this code, which then is used up; None where it is no good."""
     now = now or timezone.now()
-    bare = "".join(sign for sign in code if sign not in SEPARATORS)
     with transaction.atomic():
         found = (
             EnrolmentCode.objects.select_for_update()
-            .filter(digest=_digest(bare), used_at=None, expires_at__gt=now)
+            .filter(digest=_digest(ungrouped(code)), used_at=None, expires_at__gt=now)
             .first()
         )
         if found is None:

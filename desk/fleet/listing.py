@@ -117,7 +117,6 @@ def context_for(request: HttpRequest) -> dict[str, Any]:
         "total": total,
         "well": counts[State.WELL] + counts[State.AWAY],
         "open_alerts": Alert.objects.filter(ended_at=None).count(),
-        "enrol_address": enrol_address(request),
     }
 
 

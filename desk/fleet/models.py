@@ -3,12 +3,14 @@
 import hashlib
 import secrets
 import uuid
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
 from desk.fleet.alert_models import Alert, AlertMessage, AlertSettings
+from desk.fleet.pace import Pace
 
 __all__ = (
     "TOKEN_BYTES",
@@ -58,6 +60,8 @@ class Kiosk(models.Model):
     """New bundles come to it first."""
     note = models.CharField(max_length=500, blank=True)
     """For colleagues: whom to call, where the key is."""
+    paid_until = models.BigIntegerField(default=0)
+    """How often it may send counts and pictures: as `desk.fleet.pace` reckons."""
 
     objects = KioskManager()
 
@@ -69,6 +73,13 @@ class Kiosk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def pay(self, pace: Pace, now: datetime) -> int:
+        """Seconds until it may send counts or a picture; 0 where it may, and paid for it."""
+        if wait_s := pace.wait_s(self.paid_until, now):
+            return wait_s
+        as_read = Kiosk.objects.filter(pk=self.pk, paid_until=self.paid_until)
+        return 0 if as_read.update(paid_until=pace.paid(self.paid_until, now)) else 1
 
 
 class Heartbeat(models.Model):
@@ -95,6 +106,10 @@ class Heartbeat(models.Model):
     """How far its clock is ahead of ours."""
     crashed_at = models.DateTimeField(null=True)
     """When it last told of a start that nobody asked for."""
+    paid_until = models.BigIntegerField(default=0)
+    """How often it may come: as `desk.fleet.pace` reckons."""
+    hurried_at = models.DateTimeField(null=True)
+    """When it came too often; written once in a while, however often it does."""
     trouble = models.PositiveSmallIntegerField(default=0)
     """How bad it is by itself: 0 well, 1 look at it, 2 go there. Silence is reckoned when read."""
     location = models.CharField(max_length=200, blank=True)

@@ -94,6 +94,8 @@ def happened(happening: Happening) -> str:
             return _("Opnieuw gestart: {why}").format(why=RESTART.get(value, value))
         case "crash":
             return _("Onverwacht opnieuw gestart: {why}").format(why=RESTART.get(value, value))
+        case "hurried":
+            return _("Meldt zich te vaak")
         case "order":
             what, _space, result = value.partition(" ")
             return f"{ORDERS.get(what, what)}: {RESULTS.get(result, result)}"

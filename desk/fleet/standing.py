@@ -3,6 +3,7 @@
     silent       nothing was heard for some minutes while it is open
     paper_out    it prints nothing               printer      nor does it here: cover, cable ...
     waiting      submissions wait for too long   bundle       it cannot use the newest bundle
+    hurried      it comes more often than a kiosk does: perhaps its token is with somebody else
     out          out of service                  paper_low    soon out of paper
     crashed      it started again by itself      clock        its clock is wrong
     look         something small                 never        enrolled, and not heard yet
@@ -25,6 +26,8 @@ from django.utils.translation import gettext_lazy as _
 from desk.fleet.alert_models import AlertSettings
 from desk.fleet.hours import expected
 
+HURRY_COUNTS = timedelta(hours=1)
+"""For so long staff see that it came too often."""
 CRASH_COUNTS = timedelta(hours=1)
 """For so long a start that nobody asked for is worth looking at."""
 BROKEN = ("cover_open", "offline", "lost", "fault")
@@ -47,6 +50,7 @@ class State(StrEnum):
     PRINTER = "printer"
     WAITING = "waiting"
     BUNDLE = "bundle"
+    HURRIED = "hurried"
     OUT = "out"
     PAPER_LOW = "paper_low"
     CRASHED = "crashed"
@@ -72,6 +76,7 @@ LABELS: Mapping[State, Promise] = {
     State.PRINTER: _("Printer werkt niet"),
     State.WAITING: _("Inzendingen wachten"),
     State.BUNDLE: _("Bundel niet bruikbaar"),
+    State.HURRIED: _("Meldt zich te vaak"),
     State.OUT: _("Buiten dienst"),
     State.PAPER_LOW: _("Papier bijna op"),
     State.CRASHED: _("Net vastgelopen"),
@@ -122,6 +127,7 @@ def conditions(now: datetime, limits: Limits) -> dict[State, Q]:
         State.PRINTER: Q(heartbeat__paper__in=BROKEN),
         State.WAITING: Q(heartbeat__waiting__gt=0, heartbeat__oldest_s__gt=limits.waiting_s),
         State.BUNDLE: Q(heartbeat__bundle_problem=True),
+        State.HURRIED: Q(heartbeat__hurried_at__gt=now - HURRY_COUNTS),
         State.OUT: Q(heartbeat__in_service=False),
         State.PAPER_LOW: Q(heartbeat__paper="low"),
         State.CRASHED: Q(heartbeat__crashed_at__gt=now - CRASH_COUNTS),

@@ -1,16 +1,12 @@
-"""Addresses of these pages. A kiosk's name may hold anything but control characters."""
+"""Addresses of these pages. What a kiosk may be called: `desk.fleet.names`."""
 
 from django.urls import URLPattern, path, register_converter
-from django.urls.converters import StringConverter
 
 from desk.fleet import alert_pages, detail, doing, enrol_pages, listing, plan
-
-
-class KioskName(StringConverter):
-    regex = r"[^\x00-\x1f]{1,100}"
-
+from desk.fleet.names import KioskName, NameAlone
 
 register_converter(KioskName, "kiosk")
+register_converter(NameAlone, "kiosk-alone")
 
 app_name = "fleet"
 urlpatterns: list[URLPattern] = [
@@ -26,5 +22,6 @@ urlpatterns: list[URLPattern] = [
     path("<kiosk:name>/opdracht/<uuid:order_id>/intrekken/", doing.withdraw, name="withdraw"),
     path("<kiosk:name>/bewaren/", doing.keep, name="keep"),
     path("<kiosk:name>/buitensluiten/", doing.revoke, name="revoke"),
-    path("<kiosk:name>/", detail.detail, name="detail"),
+    path("<kiosk:name>/pagina/", detail.detail, name="detail"),
+    path("<kiosk-alone:name>/", detail.detail, name="detail"),  # the last one is preferred
 ]

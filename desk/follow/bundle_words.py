@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from fluent.runtime import FluentResource
 from fluent.syntax.ast import Message, TextElement
 
+from config.fluent_parser import QuickParser
 from desk.bundle import folder
 from kiosk.core.submission import Submission
 
@@ -62,7 +62,7 @@ def _read(file: Path) -> Mapping[str, str]:
     if not file.exists():
         return {}
     found: dict[str, str] = {}
-    for entry in FluentResource(file.read_text(encoding="utf-8")).body:
+    for entry in QuickParser().parse(file.read_text(encoding="utf-8")).body:
         if not isinstance(entry, Message):
             continue
         parts = {entry.id.name: entry.value}

@@ -3,6 +3,7 @@
 Every refusal is `{"error": one sentence}` that quotes nothing of what was sent.
 """
 
+import math
 import threading
 from datetime import date
 from typing import Any, Literal
@@ -193,8 +194,11 @@ def _not_understood(request: HttpRequest, _: Exception) -> HttpResponse:
 
 
 @api.exception_handler(Throttled)
-def _too_often(request: HttpRequest, _: Throttled) -> HttpResponse:
-    return api.create_response(request, {"error": "Too often; wait a little."}, status=429)
+def _too_often(request: HttpRequest, throttled: Throttled) -> HttpResponse:
+    answer = {"error": "Too often; wait a little."}
+    response: HttpResponse = api.create_response(request, answer, status=429)
+    response["Retry-After"] = str(math.ceil(throttled.wait or 1))
+    return response
 
 
 @api.exception_handler(UnreadablePostError)

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from desk.fleet.models import Kiosk
 from desk.languages import language_name
-from desk.measuring.figures import Asked
-from desk.measuring.models import Counted
+from desk.measuring.period import Asked
+from desk.measuring.reading import languages
 from desk.measuring.words import MODES
 
 USUAL_DAYS = 30
@@ -38,10 +38,9 @@ def asked(request: HttpRequest, days: int = USUAL_DAYS) -> Asked:
 
 def choices() -> dict[str, object]:
     """What the form above the figures offers."""
-    languages = Counted.objects.order_by("language").values_list("language", flat=True).distinct()
     return {
         "kiosks": Kiosk.objects.order_by("name").values_list("name", flat=True)[:1000],
-        "languages": [(each, language_name(each)) for each in languages],
+        "languages": [(each, language_name(each)) for each in languages()],
         "modes": MODES.items(),
     }
 

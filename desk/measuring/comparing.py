@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from desk.measuring.figures import Asked, FlowFigures, StepFigures, flow
+from desk.measuring.figures import FlowFigures, StepFigures, flow
+from desk.measuring.period import Asked
 from desk.measuring.statistics import ENOUGH, Interval, Mean, means_differ, shares_differ
 
 Verdict = Literal["better", "worse", "unclear", "too-few"]

@@ -1,53 +1,21 @@
 """Where people get stuck: each step of a form, and what became of those who came there.
 
-All from `Counted`, sums per kiosk and hour. Numbers below `FEW` are not shown, nor what
-could be reckoned from them; the pages say "fewer than 5".
+All from sums (`desk.measuring.reading`). Numbers below `FEW` are not shown, nor what could be
+reckoned from them; the pages say "fewer than 5".
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
-from django.utils import timezone
-
-from desk.fleet.models import Kiosk
-from desk.measuring.models import Counted
+from desk.measuring import reading
+from desk.measuring.period import Asked
+from desk.measuring.reading import ENDS, NOTHING, Divided, Totals, totals
 from desk.measuring.statistics import Interval, Mean, few, share
+
+__all__ = ["Asked", "FlowFigures", "Glance", "StepFigures", "by_kiosk", "flow", "glance"]
 
 MOST_SHOWN = 50
 """Rows of what is divided, such as kiosks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is looked at. Empty means all. `first` and `last` are whole days, both included."""
-
-    first: date
-    last: date
-    kiosk: str = ""
-    language: str = ""
-    mode: str = ""
-    release: int | None = None
-
-    @property
-    def days(self) -> int:
-        return (self.last - self.first).days + 1
-
-    def rows(self, *what: str) -> QuerySet[Counted]:
-        found = Counted.objects.filter(hour__gte=start_of(self.first), hour__lt=end_of(self.last))
-        if what:
-            found = found.filter(what__in=what)
-        if self.kiosk:
-            found = found.filter(kiosk__name=self.kiosk)
-        if self.language:
-            found = found.filter(language=self.language)
-        if self.mode:
-            found = found.filter(mode=self.mode)
-        if self.release is not None:
-            found = found.filter(release=self.release)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +73,6 @@ class FlowFigures:
         return max(known, key=lambda step: step.abandoned, default=None)
 
 
-Divided = dict[str, tuple[int, int]]
-"""Completed, and completed or abandoned, by some name; the largest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Glance:
     """All forms that were begun; how many came, and how long they stayed; in which languages
@@ -120,32 +84,23 @@ class Glance:
     modes: Divided
 
 
-def start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def end_of(day: date) -> datetime:
-    return start_of(day + timedelta(days=1))
-
-
 def glance(asked: Asked, order: Mapping[str, Sequence[str]]) -> Glance:
     """`order`: the steps of each form, as the bundle has them.
 
     One question for everything: it is adding up the rows that takes long.
     """
-    sums: Sums = {}
+    sums: Totals = {}
     languages: Divided = {}
     modes: Divided = {}
-    rows = asked.rows().values("flow", "step", "what", "language", "mode")
-    for row in _summed(rows):
-        what = row["what"]
-        key = (row["flow"], row["step"], what)
-        sums[key] = sums.get(key, NOTHING) + Mean(int(row["n"]), row["s"], row["q"])
-        if what in ("completed", "abandoned"):
-            for name, divided in ((row["language"], languages), (row["mode"], modes)):
+    found = totals(asked, "flow", "step", "what", "language", "mode")
+    for (flow, step, what, language, mode), mean in found.items():
+        key = (flow, step, what)
+        sums[key] = sums.get(key, NOTHING) + mean
+        if what in ENDS:
+            for name, divided in ((language, languages), (mode, modes)):
                 done, begun = divided.get(name, (0, 0))
-                number = int(row["n"])
-                divided[name] = (done + number * (what == "completed"), begun + number)
+                done += mean.number * (what == "completed")
+                divided[name] = (done, begun + mean.number)
     names = {flow for flow, _, _ in sums if flow}
     known = [name for name in order if name in names]
     return Glance(
@@ -160,47 +115,19 @@ def glance(asked: Asked, order: Mapping[str, Sequence[str]]) -> Glance:
 
 def flow(asked: Asked, name: str, order: Sequence[str]) -> FlowFigures:
     """One form, with zeros where nobody began it."""
-    return _flow(_sums(asked.rows().filter(flow=name)), name, order)
+    return _flow(totals(asked, "flow", "step", "what", flow=name), name, order)
 
 
 def by_kiosk(asked: Asked) -> Divided:
-    """Completed, and completed or abandoned, by the name of the kiosk.
-
-    Ten thousand of them are added up by number; only those that are shown are called by name.
-    """
-    rows = asked.rows("completed", "abandoned").values("kiosk")
-    rows = rows.annotate(
-        begun=Sum("number"), done=Sum("number", filter=Q(what="completed"), default=0)
-    )
-    found = list(rows.order_by("-begun", "kiosk")[:MOST_SHOWN])
-    names = dict(
-        Kiosk.objects.filter(pk__in=[row["kiosk"] for row in found]).values_list("pk", "name")
-    )
-    return {names[row["kiosk"]]: (int(row["done"]), int(row["begun"])) for row in found}
+    """Completed, and completed or abandoned, by the name of the kiosk."""
+    return reading.by_kiosk(asked, MOST_SHOWN)
 
 
 def _largest_first(divided: Divided) -> Divided:
     return dict(sorted(divided.items(), key=lambda item: -item[1][1]))
 
 
-Sums = dict[tuple[str, str, str], Mean]
-NOTHING = Mean(0, 0, 0)
-
-
-def _sums(rows: QuerySet[Counted]) -> Sums:
-    """By flow, step and what."""
-    return {
-        (row["flow"], row["step"], row["what"]): Mean(int(row["n"]), row["s"], row["q"])
-        for row in _summed(rows.values("flow", "step", "what"))
-    }
-
-
-def _summed(rows: QuerySet[Counted, Any]) -> QuerySet[Counted, Any]:
-    summed = rows.annotate(n=Sum("number"), s=Sum("seconds"), q=Sum("seconds_squared"))
-    return summed.order_by()
-
-
-def _flow(sums: Sums, name: str, order: Sequence[str]) -> FlowFigures:
+def _flow(sums: Totals, name: str, order: Sequence[str]) -> FlowFigures:
     steps = {step for flow, step, _ in sums if flow == name and step}
     abandoned = sum(sums[key].number for key in sums if key[0] == name and key[2] == "abandoned")
     done = sums.get((name, "", "completed"), NOTHING)
@@ -213,7 +140,7 @@ def _flow(sums: Sums, name: str, order: Sequence[str]) -> FlowFigures:
     )
 
 
-def _step(sums: Sums, flow: str, step: str) -> StepFigures:
+def _step(sums: Totals, flow: str, step: str) -> StepFigures:
     def number(what: str) -> int:
         return sums.get((flow, step, what), NOTHING).number
 

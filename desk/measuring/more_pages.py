@@ -74,7 +74,7 @@ def places(request: HttpRequest) -> HttpResponse:
     if request.GET.get("vorm") == "csv":
         head = [_("Postcode"), _("Soort"), *(f"{day:%Y-%m}" for day in months), _("Samen")]
         return as_csv("plekken", head, [_row(spot) for spot in found])
-    most = max((month or 0 for spot in found for month in spot.months), default=0)
+    most = max((month or 0 for spot in found for month in spot.shown), default=0)
     context = {
         "here": "figures",
         "tab": "places",
@@ -115,7 +115,7 @@ def answers(request: HttpRequest) -> HttpResponse:
 
 
 def _row(spot: Spot) -> Sequence[object]:
-    months = [_("minder dan 5") if month is None else month for month in spot.months]
+    months = [spot.hidden if month is None else month for month in spot.shown]
     return [spot.postcode, spot.title, *months, spot.total]
 
 

@@ -14,7 +14,8 @@ from django.db.models.functions import Substr, TruncMonth
 from django.utils import timezone
 
 from desk.intake.models import Submission
-from desk.measuring.figures import Asked, end_of, start_of
+from desk.measuring.hiding import left_out
+from desk.measuring.period import Asked, end_of, start_of
 from desk.measuring.statistics import few
 
 MOST_SPOTS = 100
@@ -30,6 +31,10 @@ class Spot:
     title: str
     months: tuple[int | None, ...]
     total: int
+    shown: tuple[int | None, ...]
+    """The months, without what could be reckoned from the total."""
+    hidden: str
+    """What stands in the place of those that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +79,25 @@ def spots(asked: Asked) -> tuple[Spot, ...]:
         titles[row["category_key"]] = row["category"]
     months = months_of(asked)
     found = [
-        Spot(
-            area,
-            key,
-            titles[key],
-            tuple(None if few(by[month]) else by[month] for month in months),
-            by.total(),
-        )
+        _spot(area, key, titles[key], {month: by[month] for month in months}, by.total())
         for (area, key), by in cells.items()
         if not few(by.total())
     ]
     found.sort(key=lambda spot: (-spot.total, spot.postcode, spot.category))
     return tuple(found[:MOST_SPOTS])
+
+
+def _spot(area: str, key: str, title: str, by: dict[Month, int], total: int) -> Spot:
+    hidden = left_out(by, total)
+    return Spot(
+        area,
+        key,
+        title,
+        tuple(None if few(number) else number for number in by.values()),
+        total,
+        tuple(None if month in hidden else number for month, number in by.items()),
+        next(iter(hidden.values()), ""),
+    )
 
 
 def waited(asked: Asked) -> tuple[Waited, ...]:

@@ -17,10 +17,11 @@ from desk.languages import language_name
 from desk.measuring import figures
 from desk.measuring.asking import asked, choices
 from desk.measuring.effort import hours_saved
-from desk.measuring.figures import Divided, FlowFigures, Glance, StepFigures
+from desk.measuring.figures import FlowFigures, Glance
+from desk.measuring.hiding import left_out
 from desk.measuring.models import Effort, StepNote
-from desk.measuring.statistics import few
-from desk.measuring.tables import as_csv
+from desk.measuring.reading import Divided
+from desk.measuring.tables import as_csv, flows_table, steps_table
 from desk.measuring.words import MODES, Names, names
 from desk.publishing.models import Publication, PublicationState, Ring
 
@@ -37,6 +38,8 @@ class Named(Generic[Figures]):
     name: str
     of: Figures
     notes: int = 0
+    hidden: str = ""
+    """What stands in the place of a number that is part of a total, and not shown."""
 
 
 @may(VIEW)
@@ -45,18 +48,22 @@ def overview(request: HttpRequest) -> HttpResponse:
     question, words = asked(request), names()
     seen = figures.glance(question, words.order)
     found = seen.flows
+    begun = sum(each.begun for each in found)
+    hidden = left_out({each.flow: each.begun for each in found}, begun)
     if request.GET.get("vorm") == "csv":
-        return as_csv("formulieren", *_flows_table(found, words))
+        return as_csv("formulieren", *flows_table(found, words, hidden))
     context = {
         "here": "figures",
         "tab": "overview",
         "asked": question,
         **choices(),
         "visits": seen.visits,
-        "begun": sum(each.begun for each in found),
+        "begun": begun,
         "completed": sum(each.completed for each in found),
         "hours": hours_saved(found),
-        "flows": [Named(words.flow(each.flow), each) for each in found],
+        "flows": [
+            Named(words.flow(each.flow), each, hidden=hidden.get(each.flow, "")) for each in found
+        ],
         "stuck": {
             each.flow: words.step(each.flow, each.stuck.step) for each in found if each.stuck
         },
@@ -72,11 +79,17 @@ def flow(request: HttpRequest, name: str) -> HttpResponse:
     found = figures.flow(question, name, words.order.get(name, ()))
     if not found.begun and name not in words.order:
         raise Http404
+    hidden = _stops_left_out(found)
     if request.GET.get("vorm") == "csv":
-        return as_csv(name, *_steps_table(found, words))
+        return as_csv(name, *steps_table(found, words, hidden))
     notes = list(StepNote.objects.filter(flow=name).select_related("who"))
     steps = [
-        Named(words.step(name, each.step), each, sum(1 for note in notes if note.step == each.step))
+        Named(
+            words.step(name, each.step),
+            each,
+            sum(1 for note in notes if note.step == each.step),
+            hidden.get(each.step, ""),
+        )
         for each in found.steps
     ]
     context = {
@@ -166,53 +179,31 @@ def _take_effort(
     return []
 
 
-def _divided(seen: Glance, kiosks: Divided) -> list[tuple[str, list[tuple[str, int, int]]]]:
+def _divided(seen: Glance, kiosks: Divided) -> list[tuple[str, list[Named[tuple[int, int]]]]]:
     """Completed and begun, by language, way of using and kiosk."""
     parts: tuple[tuple[str, Callable[[str], str], Divided], ...] = (
         (_("Taal"), language_name, seen.languages),
         (_("Hoe bediend"), lambda mode: str(MODES.get(mode, mode)), seen.modes),
         (_("Zuil"), str, kiosks),
     )
-    return [
-        (title, [(in_words(key), done, begun) for key, (done, begun) in found.items()])
-        for title, in_words, found in parts
-    ]
+    tables = []
+    for title, in_words, found in parts:
+        begun = {key: numbers[1] for key, numbers in found.items()}
+        hidden = left_out(begun, sum(begun.values()))
+        rows = [
+            Named(in_words(key), numbers, hidden=hidden.get(key, ""))
+            for key, numbers in found.items()
+        ]
+        tables.append((title, rows))
+    return tables
+
+
+def _stops_left_out(found: FlowFigures) -> dict[str, str]:
+    """Where it is not shown how many stopped; in all they are who began and did not end."""
+    stopped = {each.step: each.abandoned for each in found.steps}
+    return left_out(stopped, found.abandoned, [each.step for each in found.steps if each.is_few])
 
 
 def _steps_of(found: FlowFigures, words: Names) -> list[str]:
     steps = [*words.order.get(found.flow, ())]
     return [*steps, *(each.step for each in found.steps if each.step not in steps)]
-
-
-def _flows_table(
-    found: tuple[FlowFigures, ...], words: Names
-) -> tuple[list[object], list[list[object]]]:
-    head: list[object] = [
-        _("Formulier"), _("Begonnen"), _("Afgemaakt"), _("Deel"), _("Deel van"), _("Deel tot"),
-        _("Seconden gemiddeld"),
-    ]  # fmt: skip
-    rows: list[list[object]] = []
-    for each in found:
-        part = each.completed_share
-        if each.is_few or part is None:
-            rows.append([words.flow(each.flow), _("minder dan 5")])
-            continue
-        numbers = [each.begun, each.completed, part.value, part.low, part.high, each.took.value]
-        rows.append([words.flow(each.flow), *numbers])
-    return head, rows
-
-
-def _steps_table(found: FlowFigures, words: Names) -> tuple[list[object], list[list[object]]]:
-    head: list[object] = [
-        _("Stap"), _("Geweest"), _("Gestopt"), _("Terug"), _("Hulp"), _("Herhaald"),
-        _("Seconden gemiddeld"),
-    ]  # fmt: skip
-    return head, [[words.step(found.flow, each.step), *_shown(each)] for each in found.steps]
-
-
-def _shown(step: StepFigures) -> list[object]:
-    if step.is_few:
-        return [_("minder dan 5")]
-    numbers = (step.abandoned, step.back, step.help, step.repeat)
-    shown: list[object] = [_("minder dan 5") if few(each) else each for each in numbers]
-    return [step.left, *shown, step.seconds]

@@ -6,6 +6,7 @@ file since, nothing is changed and the caller is told; other files may have chan
 
 import hashlib
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -18,6 +19,8 @@ from desk.access.history import write_down
 from desk.publishing.models import Blob, Change, Draft, Files, Release
 
 DRAFT = 1
+KEPT_FOR = timedelta(hours=12)
+"""So old may the word be that a file is wanted; `desk.publishing.sweeping` waits twice as long."""
 
 
 class ChangedMeanwhileError(Exception):
@@ -33,9 +36,17 @@ def digest_of(content: bytes) -> str:
 
 
 def put(content: bytes) -> str:
-    """Keep this content and answer its digest."""
-    digest = digest_of(content)
-    Blob.objects.get_or_create(digest=digest, defaults={"content": content})
+    """Keep this content and answer its digest. It is there for half a day, whatever refers to it.
+
+    What lies there is asked for its age only; not to read or write it each time.
+    """
+    digest, now = digest_of(content), timezone.now()
+    there = Blob.objects.filter(digest=digest)
+    kept_at = there.values_list("kept_at", flat=True).first()
+    if kept_at and kept_at > now - KEPT_FOR:
+        return digest
+    if not (kept_at and there.update(kept_at=now)):
+        Blob.objects.get_or_create(digest=digest, defaults={"content": content})
     return digest
 
 

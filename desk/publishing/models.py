@@ -20,6 +20,8 @@ class Blob(models.Model):
 
     digest = models.CharField(max_length=64, primary_key=True)
     content = models.BinaryField()
+    kept_at = models.DateTimeField(default=timezone.now, db_index=True)
+    """When somebody last wanted it kept, give or take half a day."""
 
     def __str__(self) -> str:
         return self.digest[:12]

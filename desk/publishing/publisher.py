@@ -4,7 +4,8 @@
 
 It makes the repository say what the database says. Killed at any moment it leaves kiosks
 with what they had, and the next one goes on. What it signs it has looked at once more. It
-watches trials and halts them, and signs again what would expire.
+watches trials and halts them, and signs again what would expire. Files of drafts that nothing
+refers to any more it takes away.
 """
 
 import json
@@ -36,10 +37,14 @@ from desk.publishing.models import (
 from desk.publishing.packing import TooLargeError, pack
 from desk.publishing.publishing import RefusedError, halt, trial_kiosks
 from desk.publishing.signing import Keys, SignedRepository
+from desk.publishing.sweeping import take_away, unused
 from desk.publishing.words import problem, said
 
 TICK_S = 1.0
 SEEN_EVERY = timedelta(seconds=10)
+SWEPT_EVERY = timedelta(hours=1)
+SWEPT_AT_ONCE = 20
+"""Files that are taken away in one turn: nothing that is to be signed waits for the others."""
 DATABASE_PAUSE_S = 3.0
 DEAF_AFTER = timedelta(seconds=60)
 """A longer gap between two turns: nobody listened to the kiosks meanwhile."""
@@ -63,6 +68,8 @@ class Publisher:
         self._seen_at: datetime | None = None
         self._turned_at: datetime | None = None
         self._listening_since = timezone.now()
+        self._swept_at: datetime | None = None
+        self._unused: list[str] = []
 
     def run(self) -> None:
         """Until `end`. A database that is away for a while is waited for."""
@@ -103,6 +110,7 @@ class Publisher:
                 log.exception("the repository cannot be written; trying again")
                 trouble = PublisherTrouble.DISK
             self._tell(now, trouble)
+            self._sweep(now)
         return str(trouble.value)
 
     def _read_keys(self) -> None:
@@ -189,6 +197,14 @@ class Publisher:
         except RefusedError:  # they have what all have: nothing better can be given
             return
         log.warning("the trial of release %s is halted", there.release_id)
+
+    def _sweep(self, now: datetime) -> None:
+        """Take away some of the files that nothing refers to."""
+        if self._swept_at is None or now - self._swept_at >= SWEPT_EVERY:
+            self._swept_at, self._unused = now, unused(now)
+        piece, self._unused = self._unused[:SWEPT_AT_ONCE], self._unused[SWEPT_AT_ONCE:]
+        if piece and (gone := take_away(piece, now)):
+            log.info("files that nothing referred to any more: %d are gone", gone)
 
     def _tell(self, now: datetime, trouble: PublisherTrouble) -> None:
         """Let the pages know that we are at work, or why not."""

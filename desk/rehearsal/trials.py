@@ -17,12 +17,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import yaml
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.publishing.drafts import write_folder
@@ -100,11 +98,6 @@ def end(trial: Trial) -> None:
 def end_all_of(user: User) -> None:
     for trial in Trial.objects.filter(user=user):
         end(trial)
-
-
-def end_at_logout(user: User | None, request: HttpRequest, **_kwargs: Any) -> None:  # noqa: ARG001 - a signal's
-    if user is not None:
-        end_all_of(user)
 
 
 def sweep() -> None:

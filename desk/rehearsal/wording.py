@@ -1,7 +1,8 @@
 """What an examination found, as staff read it: where, what, and how to mend it.
 
 The examination says it in English and says what it is about (`config.examining.findings`). What
-is not known here, such as a mistake in a file's spelling, is shown as it was said.
+is not known here, such as a mistake in a file's spelling, is said by `desk.mistakes`; what was kept
+before that was known is shown as it was said.
 """
 
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from desk.languages import language_name
+from desk.mistakes import in_words
+from kiosk.core.sentences import made_of
 
 SENTENCES = {
     "fit": (
@@ -77,6 +80,8 @@ class Told:
 
 def told(problem: Mapping[str, Any]) -> Told:
     words = SENTENCES.get(problem.get("kind", ""))
+    if words is None and "template" in problem.get("about", {}):
+        return Told(_where(problem), in_words(made_of(problem["about"])), "", "", _address(problem))
     if words is None:
         return Told(_where(problem), problem["what"], "", "en", _address(problem))
     values = {name: str(value) for name, value in problem["about"].items()}

@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from kiosk.core.flow import Name, Part, Picture
+from kiosk.core.sentences import sentence
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MIDNIGHT = 24 * 60
@@ -33,10 +34,18 @@ SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00
 def _span(words: str) -> str:
     found = SPAN.fullmatch(words)
     if found is None:
-        raise ValueError(f"'{words}' is not a time from and until. Write it like 08:00-18:00")
+        raise ValueError(
+            sentence(
+                "'{words}' is not a time from and until. Write it like 08:00-18:00", words=words
+            )
+        )
     start, end = minutes(words)
     if start == end:
-        raise ValueError(f"'{words}' ends when it begins. Write 00:00-24:00 for a whole day")
+        raise ValueError(
+            sentence(
+                "'{words}' ends when it begins. Write 00:00-24:00 for a whole day", words=words
+            )
+        )
     return words
 
 
@@ -48,7 +57,7 @@ def minutes(span: str) -> tuple[int, int]:
 
 def _day(words: object) -> object:
     if isinstance(words, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        raise ValueError(f"'{words}' is not a day. Write it like 2026-12-01")
+        raise ValueError(sentence("'{words}' is not a day. Write it like 2026-12-01", words=words))
     return words
 
 
@@ -74,21 +83,35 @@ class Hours(Part):
         for first, second in pairwise(spans):
             start, end = minutes(first)
             if end <= start or minutes(second)[0] < end:
-                raise ValueError(f"'{first}' and '{second}' overlap. Put the earlier one first")
+                raise ValueError(
+                    sentence(
+                        "'{first}' and '{second}' overlap. Put the earlier one first",
+                        first=first,
+                        second=second,
+                    )
+                )
         return spans
 
     @model_validator(mode="after")
     def _makes_sense(self) -> Self:
         if not any(self.of(day) for day in DAYS):
-            raise ValueError("no day is open here. Leave 'hours' out if it is always open")
+            raise ValueError(
+                sentence("no day is open here. Leave 'hours' out if it is always open")
+            )
         for day, following in pairwise((*DAYS, DAYS[0])):
             for late in self.of(day)[-1:]:
                 start, end = minutes(late)
                 for early in self.of(following)[:1] if end < start else ():
                     if minutes(early)[0] < end:
                         raise ValueError(
-                            f"{day} '{late}' goes on into {following} '{early}'. Let one of them "
-                            "end where the other begins"
+                            sentence(
+                                "{day} '{late}' goes on into {following} '{early}'. Let one of "
+                                "them end where the other begins",
+                                day=day,
+                                late=late,
+                                following=following,
+                                early=early,
+                            )
                         )
         return self
 
@@ -130,8 +153,13 @@ class Announcement(Part):
     def _ends_after_it_begins(self) -> Self:
         if self.first and self.until and self.until < self.first:
             raise ValueError(
-                f"announcement '{self.announcement}' ends on {self.until}, before it begins on "
-                f"{self.first}. Change 'from' or 'until'"
+                sentence(
+                    "announcement '{name}' ends on {until}, before it begins on {first}. "
+                    "Change 'from' or 'until'",
+                    name=self.announcement,
+                    until=f"{self.until}",
+                    first=f"{self.first}",
+                )
             )
         return self
 
@@ -157,5 +185,10 @@ class Announcements(RootModel[tuple[Announcement, ...]]):
     def _each_has_its_own_name(self) -> Self:
         names = [one.announcement for one in self.root]
         if twice := {name for name in names if names.count(name) > 1}:
-            raise ValueError(f"announcement '{min(twice)}' stands here twice; rename one of them")
+            raise ValueError(
+                sentence(
+                    "announcement '{name}' stands here twice; rename one of them",
+                    name=min(twice),
+                )
+            )
         return self

@@ -8,73 +8,57 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
-KeyName = Literal[
-    "up",
-    "down",
-    "left",
-    "right",
-    "select",
-    "back",
-    "repeat",
-    "help",
-    "louder",
-    "softer",
-    "faster",
-    "slower",
-    "pause",
-    "erase",
-    "speech",  # voice on or off
-    "move",  # the first of two switches: to the next target
-    "switch",  # the only switch: starts scanning, then selects
+from kiosk.core.presses import (
+    Event,
+    KeyName,
+    KeyPressed,
+    Press,
+    RawKey,
+    Scanned,
+    Tapped,
+    Touched,
+    Typed,
+)
+
+__all__ = [
+    "AnyEvent",
+    "Board",
+    "Drawn",
+    "EnrolFailed",
+    "EnrolProblem",
+    "Enrolled",
+    "Event",
+    "KeyName",
+    "KeyPressed",
+    "KeysKept",
+    "NotSolvedFailed",
+    "NotSolvedTold",
+    "Plugged",
+    "Press",
+    "PrintFailed",
+    "PrintProblem",
+    "Printed",
+    "RawKey",
+    "Recorded",
+    "RecordingFailed",
+    "RecordingHeard",
+    "Report",
+    "SaveFailed",
+    "SaveProblem",
+    "Saved",
+    "Scanned",
+    "SpeechEnded",
+    "StatusFailed",
+    "StatusFound",
+    "Tapped",
+    "TimePassed",
+    "Touched",
+    "Tries",
+    "Typed",
 ]
 PrintProblem = Literal["no_paper", "cover_open", "offline", "lost", "fault", "none"]
 EnrolProblem = Literal["unknown", "unreachable", "too_often", "no_address", "not_kept", "unsafe"]
 SaveProblem = Literal["disk_full", "disk_fault", "not_enrolled"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    at: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Tapped(Event):
-    """A finger was lifted on the target on which it came down."""
-
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Touched(Event):
-    """A finger rests on a target, or slid onto it: it wants to hear what is there."""
-
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPressed(Event):
-    key: KeyName
-
-
-@dataclass(frozen=True, slots=True)
-class RawKey(Event):
-    """Any key of any keyboard, by its code. Only while the view asks for it (`raw_keys`)."""
-
-    code: int
-
-
-@dataclass(frozen=True, slots=True)
-class Typed(Event):
-    """Characters as if typed on the on-screen keys."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scanned(Event):
-    """A line from a scanner: a tracking code or the address that contains it."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +232,7 @@ class Board(Event):
 
 
 AnyEvent = (
-    Tapped
-    | Touched
-    | KeyPressed
-    | RawKey
-    | Typed
-    | Scanned
+    Press
     | TimePassed
     | Drawn
     | Saved

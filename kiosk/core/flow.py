@@ -15,6 +15,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from kiosk.core.sentences import Sentence, sentence
 from kiosk.core.view import InputKind
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -67,17 +68,31 @@ class Step(Part):
         given = bool(self.choices) + (self.source is not None)
         if self.ask == "choice" and given != 1:
             raise ValueError(
-                f"step '{self.step}' asks for a choice, so it needs either 'choices' or 'source'"
+                sentence(
+                    "step '{step}' asks for a choice, so it needs either 'choices' or 'source'",
+                    step=self.step,
+                )
             )
         if self.ask != "choice" and given:
-            raise ValueError(f"step '{self.step}' is typed, so it cannot have choices")
+            raise ValueError(
+                sentence("step '{step}' is typed, so it cannot have choices", step=self.step)
+            )
         values = [choice.value for choice in self.choices]
         if twice := {value for value in values if values.count(value) > 1}:
-            raise ValueError(f"step '{self.step}' has '{min(twice)}' twice; rename one of them")
+            raise ValueError(
+                sentence(
+                    "step '{step}' has '{value}' twice; rename one of them",
+                    step=self.step,
+                    value=min(twice),
+                )
+            )
         if self.skip and self.ask == "choice":
             raise ValueError(
-                f"step '{self.step}' is a choice: give it an answer such as 'weet-niet' "
-                "instead of 'skip'"
+                sentence(
+                    "step '{step}' is a choice: give it an answer such as 'weet-niet' "
+                    "instead of 'skip'",
+                    step=self.step,
+                )
             )
         return self
 
@@ -112,49 +127,78 @@ class Flow(Part):
         before: dict[str, Step] = {}
         for step in self.steps:
             if step.step in before:
-                raise ValueError(f"step '{step.step}' stands here twice; rename one of them")
-            _check_when(f"step '{step.step}'", step.when, before)
+                raise ValueError(
+                    sentence("step '{step}' stands here twice; rename one of them", step=step.step)
+                )
+            _check_when(sentence("step '{step}'", step=step.step), step.when, before)
             if step.source == "subcategories" and not any(
                 earlier.source == "categories" for earlier in before.values()
             ):
                 raise ValueError(
-                    f"step '{step.step}' offers subcategories, so a step with "
-                    "'source: categories' must come before it"
+                    sentence(
+                        "step '{step}' offers subcategories, so a step with "
+                        "'source: categories' must come before it",
+                        step=step.step,
+                    )
                 )
             before[step.step] = step
         for item in self.advice:
-            _check_when(f"advice '{item.advice}'", item.when, before)
-        _check_when("send_when", self.send_when, before)
+            _check_when(sentence("advice '{advice}'", advice=item.advice), item.when, before)
+        _check_when(sentence("send_when"), self.send_when, before)
         if bool(self.advice) != (self.advice_before is not None):
             raise ValueError(
-                "advice needs 'advice_before' (the step in front of which it is shown), "
-                "and the other way round"
+                sentence(
+                    "advice needs 'advice_before' (the step in front of which it is shown), "
+                    "and the other way round"
+                )
             )
         if self.advice_before is not None and self.advice_before not in before:
             raise ValueError(
-                f"advice_before names '{self.advice_before}', which is not a step. "
-                f"Steps: {', '.join(before)}."
+                sentence(
+                    "advice_before names '{name}', which is not a step. Steps: {steps}.",
+                    name=self.advice_before,
+                    steps=", ".join(before),
+                )
             )
         if self.ends == "status" and [step.ask for step in self.steps] != ["code"]:
-            raise ValueError("a flow that ends with 'status' has exactly one step, 'ask: code'")
+            raise ValueError(
+                sentence("a flow that ends with 'status' has exactly one step, 'ask: code'")
+            )
         return self
 
 
-def _check_when(who: str, when: When, before: Mapping[str, Step]) -> None:
+def _check_when(who: Sentence, when: When, before: Mapping[str, Step]) -> None:
     for name, values in when.items():
         if name not in before:
             raise ValueError(
-                f"{who} depends on '{name}', which does not come before it. "
-                f"Steps before it: {', '.join(before) or 'none'}."
+                sentence(
+                    "{who} depends on '{name}', which does not come before it. "
+                    "Steps before it: {steps}.",
+                    who=who,
+                    name=name,
+                    steps=", ".join(before) or sentence("none"),
+                )
             )
         known = [choice.value for choice in before[name].choices]
         if before[name].ask != "choice":
-            raise ValueError(f"{who} depends on '{name}', which is typed; depend on a choice")
+            raise ValueError(
+                sentence(
+                    "{who} depends on '{name}', which is typed; depend on a choice",
+                    who=who,
+                    name=name,
+                )
+            )
         for value in values:
             if known and value not in known:
                 raise ValueError(
-                    f"{who} depends on '{name}: {value}', which is not an answer there. "
-                    f"Answers: {', '.join(known)}."
+                    sentence(
+                        "{who} depends on '{name}: {value}', which is not an answer there. "
+                        "Answers: {answers}.",
+                        who=who,
+                        name=name,
+                        value=value,
+                        answers=", ".join(known),
+                    )
                 )
 
 

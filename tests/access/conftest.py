@@ -8,9 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from desk.access import second
+from desk.access.locking import AppDevice
 from desk.access.roles import give
 from tests.desk.conftest import own_state, take_in
 
@@ -65,6 +65,6 @@ def with_second(user: User) -> list[str]:
 
 def code_of(user: User, later: int = 0) -> str:
     """What the app shows now, or so many half minutes later."""
-    device = TOTPDevice.objects.filter(user=user).latest("pk")
+    device = AppDevice.objects.filter(user=user).latest("pk")
     device.refresh_from_db()
     return str(TOTP(device.bin_key, drift=later).token()).zfill(6)

@@ -1,5 +1,6 @@
-"""Every sentence of a staff page is there in English, and compiled."""
+"""Every sentence of a staff page is there in English, every mistake in Dutch; all compiled."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -92,6 +93,28 @@ def test_the_same_dutch_with_two_translations_is_a_quarrel(part: Path) -> None:
     file = messages.po_file(other)
     file.write_text(file.read_text().replace('"Title"', '"Heading"'))
     assert [problem[:7] for problem in messages.quarrels()] == ["'Titel'"]
+
+
+def test_what_is_said_of_mistakes_needs_its_dutch(part: Path) -> None:
+    mistakes = part.parent.parent / "config"
+    mistakes.mkdir()
+    (mistakes / "check.py").write_text(
+        'what = sentence("\'{name}\' is " "gone.", name=sentence("no \'}\'"))\n'
+        'KNOWN = (template("too long"),)\n'
+    )
+    messages.update(mistakes)
+    po = messages.DESK / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+    assert [problem.partition(": ")[2] for problem in messages.check([mistakes])] == [
+        "''{name}' is gone.' has no Dutch yet.",
+        "'no '}'' has no Dutch yet.",
+        "'too long' has no Dutch yet.",
+    ]
+    dutch = iter(("‘{naam}’ is weg.", "geen '}'", "te lang"))
+    po.write_text(re.sub(r'(?<=\n)msgstr ""\n(?=\n|$)', lambda _: f'msgstr "{next(dutch)}"\n',
+                         po.read_text()))  # fmt: skip
+    messages.update(mistakes)
+    (problem,) = messages.check([mistakes])
+    assert "the Dutch of ''{name}' is gone.' has other names to fill in" in problem
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
 """A real browser without a mouse: a clerk calls, prints, and writes a text; on any width."""
 
-import shutil
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.browsing import chromium, needs_chromium
 from tests.desk.running import RunningDesk
 from tests.desk.samples import PHONE, street_light
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+pytestmark = needs_chromium
 HERE = "/inbox/antwoorden/"
 LETTER = {"channel": "letter", "name": "Jo Smit", "postcode": "7511 AB", "house_number": "12"}
 TELL = """
@@ -37,18 +36,13 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     told = desk.run("django", "shell", "-c", TELL.format(ids=[each["id"] for each in waiting]))
     assert told.returncode == 0, told.stderr
     desk.run("first-staff", "--out", str(folder / "password"))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+    with chromium() as browser:
         clerk = browser.new_page(base_url=desk.url, locale="nl-NL")
         clerk.goto("/")
         clerk.get_by_label("Naam").fill("beheer")
         clerk.get_by_label("Wachtwoord").fill((folder / "password").read_text().strip())
         clerk.get_by_role("button", name="Inloggen").click()
         yield clerk
-        browser.close()
     desk.stop()
 
 

@@ -61,6 +61,8 @@ WORLDS: dict[str, Any] = {
 OVER_HTTP = [name for name in WORLDS if name != "mail"]
 WITH_STATUS = OVER_HTTP
 QUICK = {"look_up_after_s": 0.0, "timeout_s": 0.5}
+LATE_S, IMPATIENT_S = 0.4, 0.2
+"""Each of thirty tests waits so long; one that is too slow in an answer is one fault more."""
 State = Handover.State
 
 
@@ -78,7 +80,7 @@ def world(request: pytest.FixtureRequest) -> Iterator[Any]:
 @pytest.fixture(params=OVER_HTTP)
 def stormy(request: pytest.FixtureRequest) -> Iterator[tuple[Any, FaultProxy]]:
     """A back-office, and the network before it."""
-    with WORLDS[request.param]() as made, FaultProxy(made.fake.url, late_s=0.8) as network:
+    with WORLDS[request.param]() as made, FaultProxy(made.fake.url, late_s=LATE_S) as network:
         yield made, network
 
 
@@ -91,6 +93,7 @@ def settings_of(world: Any, **changes: Any) -> Settings:
 def relaying(world: Any, network: FaultProxy | None = None) -> Relaying:
     changes: dict[str, Any] = dict(QUICK)
     if network is not None:
+        changes["timeout_s"] = IMPATIENT_S
         changes["url"] = world.settings_lines()["url"].replace(world.fake.url, network.url)
     if hasattr(world.fake, "applications"):
         world.fake.applications.add("http://127.0.0.1:8800")

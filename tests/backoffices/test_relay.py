@@ -1,14 +1,17 @@
 """The relay as a process: killed at any moment, several beside each other, one on SQLite."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from desk.backoffices.models import Handover
+from desk.backoffices.routing import NO_ROUTE, route_new
 from tests.backoffices.test_contract import WORLDS
-from tests.backoffices.town import RelayProcess, Town, until
-from tests.desk.running import RunningDesk
+from tests.backoffices.town import Town, until
+from tests.desk.conftest import TakeIn
+from tests.desk.samples import street_light
 from tests.postgres import running_postgres
 
 
@@ -38,6 +41,14 @@ def test_what_comes_in_is_handed_over_by_its_route(town: Town) -> None:
     assert relay.stop() == 0
 
 
+def test_what_has_no_route_waits_for_staff(take_in: TakeIn) -> None:
+    submission = take_in(street_light())
+    assert [route_new({"straat"}), route_new({"straat"})] == [1, 0]
+    kept = Handover.objects.get(submission=submission)
+    assert (kept.state, kept.next_try, kept.problem) == ("unrouted", None, NO_ROUTE)
+
+
+@pytest.mark.soak  # the same in processes of its own
 def test_what_has_no_route_is_shown_and_waits_for_staff(town: Town) -> None:
     town.add("straat", WORLDS["mor"]())
     town.start()
@@ -49,28 +60,24 @@ def test_what_has_no_route_is_shown_and_waits_for_staff(town: Town) -> None:
     relay.stop()
 
 
-def test_without_any_back_office_everything_stays_in_the_inbox(
-    new_desk: Callable[..., RunningDesk], tmp_path: Path
-) -> None:
-    desk = new_desk()
-    desk.enrol()
-    relay = RelayProcess(desk, tmp_path / "log")
-    assert relay.first_line == "The relay is at work: no back-office yet.\n"
-    assert relay.stop() == 0
+def test_without_any_back_office_everything_stays_in_the_inbox(take_in: TakeIn) -> None:
+    take_in(street_light())
+    assert [route_new(()), route_new(())] == [1, 0]
+    assert not Handover.objects.exists()
 
 
-def test_a_second_relay_on_sqlite_says_why_it_does_not_start(town: Town, tmp_path: Path) -> None:
-    town.start()
+def test_on_sqlite_one_relay_is_at_work_and_a_second_says_why_it_does_not_start(town: Town) -> None:
     relay = town.relay()
+    assert relay.first_line == "The relay is at work: no back-office yet.\n"
     second = town.desk.run("relay")
     assert second.returncode == 1
     assert "Another relay is at work" in second.stderr
-    relay.stop()
+    assert relay.stop() == 0
 
 
 def test_a_mistake_in_backoffices_yaml_is_named_with_its_line(town: Town) -> None:
-    town.start()
     file = town.desk.state / "backoffices.yaml"
+    file.touch(mode=0o600)
     file.write_text("straat:\n  kind: mor\n  url: https://mor.example.org\n  passwort: geheim-1\n")
     told = town.desk.run("relay")
     assert told.returncode == 1

@@ -17,6 +17,7 @@ import pygame
 SHORTEST = 6
 _TEXTS = (str, bytes, bytearray, array, memoryview, pygame.mixer.Sound)
 _FILES = (io.BytesIO, io.StringIO)
+_HOLDING = (*_FILES, ctypes.Array)
 
 
 def gathered() -> bytes:
@@ -38,7 +39,7 @@ def _contents() -> Iterator[tuple[object, bytes]]:
     while known:
         referred = gc.get_referents(*known)
         found.update((id(one), one) for one in referred if isinstance(one, _TEXTS))
-        found.update((id(one), one) for one in known if isinstance(one, (*_FILES, ctypes.Array)))
+        found.update((id(one), one) for one in known if isinstance(one, _HOLDING))
         # The collector leaves out tuples and dicts of plain values; they are one step further.
         plain = {id(one): one for one in referred if type(one) in (tuple, dict)}
         known = [one for one in plain.values() if not gc.is_tracked(one) and id(one) not in found]

@@ -20,6 +20,7 @@ class Desk(ThreadingHTTPServer):
     """Takes counts, and answers `status`."""
 
     status = 200
+    retry_after = "0"
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -37,6 +38,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.taken.append(told)
         self.send_response(self.server.status)
         self.send_header("Content-Length", "0")
+        self.send_header("Retry-After", self.server.retry_after)
         self.end_headers()
 
     def log_message(self, *args: object) -> None:
@@ -114,6 +116,26 @@ def test_what_the_desk_cannot_take_now_waits(
     desk.status = status
     keeper.send(desk_session("token"), desk.url)
     assert len(list(tmp_path.glob("*.json"))) == left
+
+
+def test_a_desk_that_had_too_many_hours_is_left_alone_for_as_long_as_it_asks(
+    tmp_path: Path, desk: Desk
+) -> None:
+    clock, ticking = Clock(), [0.0]
+    keeper = CountKeeper(tmp_path, 7, clock, lambda: ticking[0])
+    one_visit(keeper)
+    keeper.flush()
+    clock.now += timedelta(hours=1)
+    session = desk_session("token")
+    desk.status, desk.retry_after = 429, "600"
+    keeper.send(session, desk.url)
+    desk.status = 200
+    ticking[0] = 599
+    keeper.send(session, desk.url)
+    assert desk.taken == []
+    ticking[0] = 600
+    keeper.send(session, desk.url)
+    assert len(desk.taken) == 1
 
 
 def test_half_a_file_and_a_desk_that_is_away_stop_nothing(tmp_path: Path) -> None:

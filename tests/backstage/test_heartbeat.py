@@ -99,11 +99,12 @@ def test_the_picture_is_sent_once_and_what_else_there_is_each_time(
     assert desk.pictures == [PNG]
 
 
+@pytest.mark.parametrize("status", [429, 503])
 def test_a_picture_that_had_better_wait_or_was_not_taken_is_sent_later(
-    desk: FleetDouble, start: Start
+    desk: FleetDouble, start: Start, status: int
 ) -> None:
     drawn = iter([None, PNG, PNG])
-    desk.picture_play = [503]
+    desk.picture_play = [status]
     teller = start(draw=lambda: next(drawn))
     teller.answered(4)
     assert desk.pictures == [PNG, PNG]
@@ -222,3 +223,13 @@ def test_a_desk_that_is_too_busy_is_given_the_time_that_it_asks_for(desk: FleetD
         assert beat(session, desk.url, HOW) == Unheard("answered 503", 90)
     heartbeats = Heartbeats(desk.url, "token", lambda: HOW, lambda *_: None)
     assert heartbeats.wait_s(90) == 90
+
+
+def test_news_does_not_come_sooner_than_the_desk_asked(desk: FleetDouble, start: Start) -> None:
+    desk.play = [Raw(429, headers={"Retry-After": "1"})]
+    began = time.monotonic()
+    teller = start()
+    until(lambda: len(desk.bodies) == 1)
+    teller.heartbeats.soon()
+    until(lambda: bool(teller.heard))
+    assert time.monotonic() - began >= 1

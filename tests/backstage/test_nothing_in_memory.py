@@ -5,19 +5,15 @@ can still reach in this process is searched. Each visit is searched before its e
 that we know that what we look for can be found.
 """
 
-import json
-import threading
 import time
-from collections.abc import Iterator
 from dataclasses import fields
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 
 import pygame
 import pytest
 
 from kiosk.core.events import KeyPressed, TimePassed
 from kiosk.core.session import fresh
+from tests.backstage.alone import alone
 from tests.backstage.memory import gathered
 from tests.backstage.teller import Teller
 from tests.backstage.whole_kiosk import Machine
@@ -25,69 +21,8 @@ from tests.backstage.whole_kiosk import Machine
 TOLD = {"words", "arabic words", "name", "email", "phone", "code"}
 HEARD = {"sound of the words"}
 SAID = {"message"}
-DONE = {
-    "day": "2026-11-22",
-    "status": "done",
-    "flow": "melding",
-    "sentence": "Het is klaar.",
-    "changed": "2026-11-23",
-    "may_reopen": True,
-}
-
-
-class ForgetfulDesk(HTTPServer):
-    """Knows no code, or all of them; it does not remember which one was asked for."""
-
-    knows = False
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class Answering(BaseHTTPRequestHandler):
-    server: ForgetfulDesk
-
-    def do_GET(self) -> None:
-        code = self.path.partition("?")[0].rpartition("/")[2]
-        self._answer({"code": code, "reports": [DONE]})
-
-    def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"]))
-        self._answer({"result": "reopened"})
-
-    def _answer(self, content: object) -> None:
-        body = json.dumps(content).encode()
-        self.send_response(200 if self.server.knows else 404)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        pass
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
-    monkeypatch.setattr("kiosk.recorder.MEASURE_S", 0.005)
-
-
-@pytest.fixture
-def desk() -> Iterator[ForgetfulDesk]:
-    with ForgetfulDesk(("127.0.0.1", 0), Answering) as desk:
-        thread = threading.Thread(target=desk.serve_forever, args=(0.01,))
-        thread.start()
-        yield desk
-        desk.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def machine(tmp_path: Path, desk: ForgetfulDesk) -> Iterator[Machine]:
-    machine = Machine(tmp_path, desk.url)
-    yield machine
-    machine.close()
+GONE_WITHIN_S = 60
+"""Only a run that fails waits as long as this."""
 
 
 def told(visitor: Teller) -> set[str]:
@@ -96,9 +31,9 @@ def told(visitor: Teller) -> set[str]:
 
 def nothing_is_left_of(visitor: Teller, machine: Machine) -> None:
     """What was under way in another thread may end first."""
-    deadline = time.monotonic() + 3
-    while told(visitor):
-        assert time.monotonic() < deadline, "\n".join(visitor.traces())
+    deadline = time.monotonic() + GONE_WITHIN_S
+    while found := told(visitor):
+        assert time.monotonic() < deadline, "\n".join(visitor.traces() or sorted(found))
         machine.runtime.turn()
 
 
@@ -160,6 +95,7 @@ def send(machine: Machine) -> None:
     machine.skipped_s += 2  # 'ready' is deaf for a moment
 
 
+@alone
 def test_nothing_of_a_visit_that_was_sent(machine: Machine) -> None:
     machine.welcome(Teller(801))
     to_the_check_page(machine)
@@ -175,7 +111,8 @@ def test_nothing_of_a_visit_that_was_sent(machine: Machine) -> None:
     assert machine.visitor.found_in(on_disk) == set()
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_visit_that_was_stopped(machine: Machine) -> None:
     machine.welcome(Teller(802))
     to_the_check_page(machine)
@@ -183,7 +120,8 @@ def test_nothing_of_a_visit_that_was_stopped(machine: Machine) -> None:
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_visit_that_was_left_alone_in_another_language(machine: Machine) -> None:
     machine.welcome(Teller(803))
     to_the_check_page(machine)
@@ -192,7 +130,8 @@ def test_nothing_of_a_visit_that_was_left_alone_in_another_language(machine: Mac
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_no_setting_of_a_visit_that_was_left_alone_with_a_screen_that_is_off(
     machine: Machine,
 ) -> None:
@@ -210,7 +149,8 @@ def test_no_setting_of_a_visit_that_was_left_alone_with_a_screen_that_is_off(
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: Machine) -> None:
     machine.welcome(Teller(804))
     machine.tap("sound", "speech", "close")
@@ -220,7 +160,8 @@ def test_nothing_of_what_was_said_last_by_a_voice_that_was_turned_off(machine: M
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine: Machine) -> None:
     machine.welcome(Teller(805))
     machine.tap("flow:melding", "choice:verlichting", "choice:lamp-kapot", "choice:hier")
@@ -233,7 +174,8 @@ def test_nothing_of_a_sentence_that_was_being_made_when_the_visit_ended(machine:
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
     machine: Machine,
 ) -> None:
@@ -246,7 +188,8 @@ def test_nothing_of_a_message_that_was_being_recorded_when_the_visit_ended(
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_message_that_was_being_played_when_the_visit_ended(machine: Machine) -> None:
     machine.welcome(Teller(807))
     to_the_words(machine)
@@ -264,7 +207,8 @@ def ends(machine: Machine) -> None:
         machine.runtime.handle(TimePassed(at=now + later_s))
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     machine: Machine,
 ) -> None:
@@ -279,7 +223,8 @@ def test_nothing_of_a_receipt_that_was_being_printed_when_the_visit_ended(
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Machine) -> None:
     mirror = machine.glass._mirror
     assert mirror is not None
@@ -294,7 +239,8 @@ def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Mach
     assert told(machine.visitor) == set()
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine) -> None:
     first, second = Teller(809), Teller(810)
     machine.welcome(first)
@@ -306,7 +252,8 @@ def test_nothing_of_the_visitor_before_in_the_visit_of_the_next(machine: Machine
     assert told(second) == {"words", "code"} | HEARD
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
 def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
     machine.welcome(Teller(811))
     machine.tap("flow:status")
@@ -318,9 +265,10 @@ def test_nothing_of_a_code_that_was_looked_up(machine: Machine) -> None:
     nobody_has_been_here(machine.visitor, machine)
 
 
-@pytest.mark.soak  # each look takes seconds of a processor
-def test_nothing_of_a_report_that_was_not_solved(machine: Machine, desk: ForgetfulDesk) -> None:
-    desk.knows = True
+@pytest.mark.soak  # each in an interpreter of its own
+@alone
+def test_nothing_of_a_report_that_was_not_solved(machine: Machine) -> None:
+    machine.desk.knows = True
     machine.welcome(Teller(812))
     machine.tap("flow:status")
     machine.type_in("code of another day")

@@ -34,6 +34,7 @@ from printers.worker import PrinterWorker
 from screens.glass import Glass
 from screens.sound import open_player
 from screens.text import TextEngine
+from tests.backstage.forgetful_desk import ForgetfulDesk
 from tests.backstage.teller import Teller
 from tests.core.languages import texts
 from tests.core.visit import factory, terminal_of
@@ -55,7 +56,7 @@ class Gate:
 
     def through(self) -> None:
         self.waiting += 1
-        self._open.wait(10)
+        self._open.wait(60)
         self.waiting -= 1
 
 
@@ -108,7 +109,7 @@ class Machine:
     """The parts, wired as `config/furniture.py` does; turned by whoever tests it."""
 
     folder: Path
-    desk_url: str
+    desk: ForgetfulDesk
     skipped_s: float = 0.0
     visitor: Teller = field(default_factory=lambda: Teller(0))
 
@@ -150,7 +151,7 @@ class Machine:
                 voice=self.speech,
                 keeper=SealedKeeper(self.outbox, key, lambda: None),
                 paper=self.worker,
-                status=StatusDesk(self.desk_url, "token", post),
+                status=StatusDesk(self.desk.url, "token", post),
                 make_code=lambda: self._code(luck),
                 recorder=self.recorder,
                 route=self.speech.route,
@@ -176,7 +177,7 @@ class Machine:
     def welcome(self, visitor: Teller) -> None:
         self.visitor = self.voice.visitor = self.noise.visitor = visitor
 
-    def until(self, happened: Callable[[], object], within_s: float = 10.0) -> None:
+    def until(self, happened: Callable[[], object], within_s: float = 60.0) -> None:
         """Let the loop turn until then."""
         deadline = time.monotonic() + within_s
         while not happened():
@@ -224,7 +225,7 @@ class Machine:
         done: list[int] = []
 
         def asking() -> None:
-            connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=10)
+            connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
             content = json.dumps(body).encode() if body else None
             connection.request(method, path, content, {"Content-Type": "application/json"})
             answer = connection.getresponse()

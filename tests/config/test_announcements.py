@@ -1,20 +1,20 @@
 """Opening hours and announcements of a bundle: whole, or refused with the line to mend."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from config.bundle import FACTORY, load_bundle, version_of
+from config.bundle import load_bundle, version_of
 from config.check import fit_bundle, missing_translations
 from config.groups import for_kiosk
 from config.problems import Mistakes
 from config.terminals import terminal_of
+from tests.factory import in_two_languages
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FACTORY, tmp_path / "bundle"))
+    return in_two_languages(tmp_path / "bundle")
 
 
 def add(path: Path, text: str) -> int:

@@ -1,6 +1,5 @@
 """Every file that a person edits is refused with its line and how to mend it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -8,11 +7,12 @@ import pytest
 from config.bundle import FACTORY, load_bundle, version_of
 from config.check import fit_bundle, missing_translations, problems_of
 from config.problems import Mistakes
+from tests.factory import in_two_languages
 
 
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FACTORY, tmp_path / "bundle"))
+    return in_two_languages(tmp_path / "bundle")
 
 
 def change(path: Path, old: str, new: str) -> int:

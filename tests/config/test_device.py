@@ -125,6 +125,7 @@ def test_a_wrong_enrolment_is_refused_without_showing_the_token(tmp_path: Path) 
         ("[::1]:80", True),
         ("0.0.0.0:8801", False),
         ("192.168.1.4:80", False),
+        ("127.0.0.1.example.org:8801", False),
     ],
 )
 def test_only_loopback_addresses_count_as_this_machine(address: str, here: bool) -> None:

@@ -52,7 +52,7 @@ def test_a_changed_file_needs_another_picture(kept: Path, change: str) -> None:
     assert recall(kept, WORDS) is None
 
 
-@pytest.mark.parametrize("odd", ["", "{", "[]", "null", '{"format": 2}', '{"format": 1}'])
+@pytest.mark.parametrize("odd", ["", "{", "[]", "null", '{"format": 3}', '{"format": 1}'])
 def test_an_odd_file_is_no_picture(kept: Path, odd: str) -> None:
     kept.write_text(odd, encoding="utf-8")
     assert recall(kept, WORDS) is None
@@ -69,7 +69,8 @@ def test_nothing_slow_is_imported_for_it() -> None:
     code = (
         "import sys; sys.path.insert(0, sys.argv[1]); import run_kiosk; "
         "print(*({'pydantic', 'yaml', 'fluent', 'requests', 'nacl', 'escpos', 'sqlite3', "
-        "'babel', 'PIL', 'http.server'} & set(sys.modules)))"
+        "'babel', 'PIL', 'http.server', 'logging', 'hashlib', 'uuid', 'kiosk.core.events', "
+        "'kiosk.core.session', 'config.loading', 'config.standing'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(ROOT)], capture_output=True, text=True, check=True

@@ -1,19 +1,17 @@
 """What `make words` finds fault with, and that it says where and how to mend it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from config.bundle import FACTORY
 from config.problems import Mistakes
 from config.words import report as words
 from config.words.wording import allowed_words, read_forbidden, written
+from tests.factory import in_two_languages
 
 
 def bundle_with(folder: Path, old: str, new: str, file: str = "texts/nl.ftl") -> Path:
-    shutil.copytree(FACTORY, folder)
-    path = folder / file
+    path = in_two_languages(folder) / file
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")

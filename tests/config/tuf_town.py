@@ -37,12 +37,12 @@ Content = bytes | Callable[["Handler"], None]
 
 
 def small_bundle(folder: Path, title: str = "Afspraak maken") -> Path:
-    """Two flows of the factory bundle in one language, and a start screen that says `title`."""
+    """One flow of the factory bundle in one language, and a start screen that says `title`."""
     shutil.copytree(FACTORY, folder, ignore=shutil.ignore_patterns("*.txt", "clips"))
     for file in (*folder.glob("flows/*"), *folder.glob("texts/*")):
-        if file.stem not in ("afspraak", "status", "nl"):
+        if file.stem not in ("afspraak", "nl"):
             file.unlink()
-    _lines(folder / "bundle.yaml", languages="[nl]", start="[afspraak, status]")
+    _lines(folder / "bundle.yaml", languages="[nl]", start="[afspraak]")
     _lines(folder / "texts" / "nl.ftl", mark=" =", **{"flow-afspraak": title})
     return folder
 

@@ -1,20 +1,20 @@
 """A whole round on a telephone, in a real browser without scripts; and two firms at once."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.browsing import browser
 from tests.desk.running import RunningDesk
 from tests.desk.samples import spoken, street_light, wav
 from tests.open311.samples import jpeg
 
-CHROMIUM = shutil.which("chromium")
+__all__ = ["browser"]
 PHONE_SCREEN: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 568}
 
@@ -34,19 +34,6 @@ def passwords(running_desk: RunningDesk) -> dict[str, str]:
         found[name] = file.read_text().strip()
         assert found[name] not in done.stdout + done.stderr
     return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

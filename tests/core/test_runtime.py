@@ -160,6 +160,18 @@ def test_a_press_before_all_is_loaded_is_shown_at_once_and_spoken_later(
     assert runtime.session.lot is not None, "the code that was asked for came as well"
 
 
+def test_what_was_pressed_before_there_was_a_loop_is_answered_without_the_start_screen(
+    stage: Stage,
+) -> None:
+    held = [Tapped("flow:melding", at=1.0), Tapped("choice:verlichting", at=2.0)]
+    runtime = Runtime(terminal_of(factory()), stage, lambda: stage.now, held=held)
+    shown = [line for line in stage.log if line.startswith("show")]
+    assert list(dict.fromkeys(shown)) == ["show melding.wat", "show melding.welke"]
+    stage.log.clear()
+    runtime.furnish(world(stage))
+    assert f"say {runtime.view.say[0].text}" in stage.log
+
+
 def test_silence_and_the_new_sentence_come_before_the_picture_is_drawn(
     runtime: Runtime, stage: Stage
 ) -> None:

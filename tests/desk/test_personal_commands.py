@@ -51,16 +51,22 @@ def test_what_is_erased_is_gone_from_the_files_while_the_desk_runs(new_desk: New
     content = _told()
     assert desk.put(content).status_code == 201
     assert len(_in_files(desk)) == 5
-    refused = desk.run("erase", content["code"])
-    assert refused.returncode == 1
-    assert "--anyway" in refused.stderr
-    assert len(_in_files(desk)) == 5
     done = desk.run("erase", content["code"], "--anyway")
     assert (done.returncode, done.stderr) == (0, "")
     assert _in_files(desk) == []
     assert desk.status(content["code"]).json()["reports"][0]["title"] == "Kapotte straatlamp"
     assert desk.put(content).json() == {"result": "known"}
     assert _in_files(desk) == []
+
+
+def test_what_nobody_has_got_yet_is_not_erased_by_mistake(
+    take_in: TakeIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = take_in(_told())
+    assert erase(Namespace(code=kept.code, day=None, anyway=False)) == 1
+    assert "--anyway" in capsys.readouterr().err
+    kept.refresh_from_db()
+    assert (kept.erased_at, kept.content.contact.phone) == (None, PHONE)
 
 
 @pytest.mark.soak  # a desk of its own

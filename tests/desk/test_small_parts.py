@@ -26,8 +26,9 @@ from tests.desk.samples import code
 
 def test_a_code_is_read_however_it_is_grouped() -> None:
     digits = code()
-    for text in (digits, grouped(digits), grouped(digits).replace(" ", "-"), f" {digits} "):
-        assert read_code(text) == digits
+    for between in (" ", "-", ".", "\t", "\u00a0", "\u2010", "\u2011", "\u2013", "\u2014"):
+        assert read_code(grouped(digits).replace(" ", between)) == digits
+    assert read_code(f" {digits} ") == digits
 
 
 @given(st.integers(0, 11), st.integers(1, 9))

@@ -23,7 +23,7 @@ def test_a_mistake_is_shown_with_its_line_and_a_link_to_it(clerk: Client) -> Non
     assert status == 422
     assert f'href="#r{line}" data-line="{line}"' in page
     assert f'<li id="r{line}" class="wrong">' in page
-    assert "&#x27;styel&#x27; is not known here" in page
+    assert "‘styel’ is hier niet bekend. Haal het weg, of verbeter de spelling." in page
     assert "styel: list" in page
     assert not Change.objects.exists()
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from desk.editing import bundle_paths, zips
 from desk.editing.zips import BundleZip, RefusedZipError, write_zip
-from desk.publishing.drafts import draft
-from desk.publishing.models import Change
+from desk.publishing.drafts import digest_of, draft
+from desk.publishing.models import Blob, Change
 from tests.editing.conftest import file, seen_on, shown
 
 IMPORT = "/bundel/inlezen/"
@@ -111,6 +111,15 @@ def test_an_import_does_not_run_over_a_colleague(clerk: Client, colleague: Clien
     assert _confirm(clerk, page) == 200
     assert "idle_s: 90" in file("bundle.yaml")
     assert clerk.post(f"{IMPORT}bevestigen/", {"token": "verzonnen"}).status_code == 422
+
+
+def test_an_import_of_which_a_file_is_gone_asks_for_it_again(clerk: Client) -> None:
+    with zipfile.ZipFile(io.BytesIO(_export(clerk))) as out:
+        files = {name: out.read(name) for name in out.namelist()}
+    files["theme.yaml"] += b"# ours\n"
+    _, page = _upload(clerk, _zip(files))
+    Blob.objects.filter(digest=digest_of(files["theme.yaml"])).delete()
+    assert _confirm(clerk, page) == 422
 
 
 def _linked() -> bytes:

@@ -56,6 +56,11 @@ def test_a_new_last_row_stands_before_the_comment_of_what_follows() -> None:
     assert "{promise: doorgegeven}\n  - {promise: x, days: 2}\n\n# Places that people" in made
 
 
+def test_a_row_that_says_the_same_stays_as_it_was_also_where_a_name_looks_like_a_number() -> None:
+    text = "# ours\n- {value: a, picture: 1E10}   # a file\n"
+    assert with_fields(text, [], {0: {"value": "a", "picture": "1E10", "latitude": None}}) == text
+
+
 def test_a_field_of_a_row_is_changed_in_its_own_line_only() -> None:
     made = with_fields(CATALOGUE, ["places"], {1: {"picture": "1F34E", "latitude": None}})
     differing = [

@@ -1,5 +1,6 @@
 """A one-time code lets one kiosk in, once."""
 
+import argparse
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import timezone
 
+from desk import commands
 from desk.access.models import Deed
 from desk.fleet.enrolling import LASTS, let_in, make_code
 from desk.fleet.models import EnrolmentCode, Kiosk
@@ -55,7 +57,7 @@ def test_neither_the_code_nor_the_token_is_kept(clerk: User) -> None:
 def test_a_code_that_is_too_old_is_of_no_use(clerk: User) -> None:
     code, _ = make_code("zuil-7", clerk)
     assert let_in(code, timezone.now() + LASTS + timedelta(seconds=1)) is None
-    assert let_in(f"{code[:4]} {code[4:8]} {code[8:]}") is not None
+    assert let_in(f"{code[:4]} {code[4:8]}\u2013{code[8:]}") is not None
 
 
 def test_a_new_code_for_a_kiosk_replaces_the_open_one(clerk: User) -> None:
@@ -107,6 +109,41 @@ def test_a_name_that_is_no_name_makes_no_code(clerk: User, client: Client, name:
     client.force_login(clerk)
     assert client.post("/zuilen/aanmelden/", {"name": name}).status_code in (200, 422)
     assert EnrolmentCode.objects.filter(name=name).count() == 0
+
+
+@pytest.mark.parametrize("name", ["plan", "aanmelden", "waarschuwingen", ".."])
+def test_the_name_of_a_page_makes_no_code(clerk: User, client: Client, name: str) -> None:
+    client.force_login(clerk)
+    refused = client.post("/zuilen/aanmelden/", {"name": name})
+    assert refused.status_code == 422
+    assert "Zo heet al een pagina" in refused.content.decode()
+    assert not EnrolmentCode.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["plan", "a/opdracht", ".."])
+def test_the_name_of_a_page_is_not_enrolled(
+    clerk: User,
+    name: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the file of the database is touched; here it is in memory
+    out = tmp_path / "kiosk.yaml"
+    asked = argparse.Namespace(command="enrol", name=name, out=out, desk_url="https://desk.example")
+    assert commands.run(asked) == 1
+    assert f"a page of its own called {name}." in capsys.readouterr().err
+    assert not Kiosk.objects.exists()
+    assert not out.exists()
+
+
+def test_a_kiosk_that_was_named_like_a_page_may_be_let_in_again(
+    clerk: User, client: Client
+) -> None:
+    Kiosk.objects.enrol("plan")
+    client.force_login(clerk)
+    page = client.post("/zuilen/aanmelden/", {"name": "plan"})
+    assert let_in(page.context["code"]) is not None
 
 
 def test_who_may_not_let_kiosks_in_makes_no_code(clerk: User, client: Client) -> None:

@@ -1,22 +1,21 @@
 """The pages of the kiosks in a real browser: for everyone, at 400 % zoom, and by keyboard only."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 import requests
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from tests.browsing import chromium, needs_chromium
 from tests.desk.running import RunningDesk
 from tests.fleet.conftest import beat_content
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.soak,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    needs_chromium,
 ]
 ADDRESSES = (
     "/zuilen/",
@@ -58,10 +57,7 @@ def first(desk: RunningDesk) -> Kiosk:
 def page(desk: RunningDesk, first: Kiosk) -> Iterator[Page]:
     file = desk.state.parent / "password"
     desk.run("first-staff", "--out", str(file))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         page = browser.new_page(locale="nl-NL", base_url=desk.url)
         page.clock.install()
         page.goto("/zuilen/")
@@ -70,7 +66,6 @@ def page(desk: RunningDesk, first: Kiosk) -> Iterator[Page]:
         page.get_by_role("button", name="Inloggen").click()
         page.wait_for_url("**/zuilen/")
         yield page
-        browser.close()
 
 
 @pytest.mark.parametrize("width", [1280, 320])

@@ -234,7 +234,10 @@ def test_a_heartbeat_that_an_older_program_kept_does_not_break_a_page(
     kiosk.says(paper="low")
 
 
-@pytest.mark.parametrize("name", ["a/b", "plein & markt", "één <b>", "50% #1?"])
+@pytest.mark.parametrize(
+    "name",
+    ["a/b", "plein & markt", "één <b>", "50% #1?", "plan", "aanmelden", "a/opdracht", "a/pagina"],
+)
 def test_any_name_has_a_page(new_kiosk: NewKiosk, staff: Staff, name: str) -> None:
     new_kiosk(name).says(latitude=52.2, longitude=6.9)
     browser = staff("view_kiosk", "order_kiosk", "enrol_kiosk")

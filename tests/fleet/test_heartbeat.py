@@ -10,9 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from desk.fleet import beats
 from desk.fleet.models import Happening, Heartbeat, Kiosk
+from desk.fleet.pace import BEATS, TooOftenError
+from kiosk.core import health
 from kiosk.core.health import HeartbeatAnswer
-from tests.fleet.conftest import NewKiosk, Teller, beat_content
+from tests.fleet.conftest import NewKiosk, Staff, Teller, beat_content
 
 
 def test_a_heartbeat_is_kept_and_answered(kiosk: Teller, client: Client) -> None:
@@ -53,10 +56,10 @@ def test_a_heartbeat_without_news_writes_over_all_that_the_one_before_said(
 
 
 def told_by(kiosk: Teller) -> dict[str, Any]:
-    """Its row, but for whose it is, and when that was."""
+    """Its row, but for whose it is, when that was, and how often it may come."""
     row: dict[str, Any] = {**Heartbeat.objects.filter(kiosk=kiosk.row).values().get()}
     row["content"] = {name: row["content"][name] for name in row["content"].keys() - WHEN}
-    return {name: row[name] for name in row.keys() - {"kiosk_id", "heard_at"}}
+    return {name: row[name] for name in row.keys() - {"kiosk_id", "heard_at", "paid_until"}}
 
 
 WHEN = {"at", "started_at"}
@@ -166,6 +169,42 @@ def test_a_heartbeat_of_more_than_16_kb_is_refused(kiosk: Teller, client: Client
     assert kiosk.posts(client, json.dumps(content)).status_code == 413
     assert kiosk.posts(client, json.dumps(content | {"unknown": "x" * 9_000})).status_code == 200
     assert "unknown" not in kiosk.heartbeat.content
+
+
+def test_a_kiosk_that_comes_far_too_often_is_asked_to_wait_and_staff_see_it(
+    kiosk: Teller, client: Client, staff: Staff
+) -> None:
+    kiosk.posts(client)
+    ahead_s = (BEATS.at_once - 1) * BEATS.each_s - 1
+    Heartbeat.objects.update(paid_until=int(timezone.now().timestamp()) + ahead_s)
+    assert kiosk.posts(client, waiting=1).status_code == 200
+    asked = [kiosk.posts(client, waiting=2) for _ in range(3)]
+    assert [each.status_code for each in asked] == [429] * 3
+    assert all(1 <= int(each["Retry-After"]) <= BEATS.each_s for each in asked)
+    assert kiosk.heartbeat.waiting == 1
+    assert kiosk.history == [("hurried", "")]
+    with CaptureQueriesContext(connection) as questions:
+        kiosk.posts(client)
+    assert len(questions) == 1
+    for address in ("/zuilen/", "/zuilen/zuil-1/"):
+        page = staff("view_kiosk").get(address).content.decode().split("<main")[1]
+        assert "Meldt zich te vaak" in page
+
+
+@pytest.mark.parametrize("news", [{}, {"paper": "out"}])
+def test_of_two_heartbeats_at_the_very_same_moment_one_comes_later(
+    kiosk: Teller, news: dict[str, Any]
+) -> None:
+    kiosk.says()
+    now = timezone.now()
+    first, second = (beats.kiosk_with(kiosk.token, now) for _ in range(2))
+    assert first is not None
+    assert second is not None
+    beats.take_in(first, health.Heartbeat(**beat_content(now, waiting=1)), now)
+    with pytest.raises(TooOftenError):
+        beats.take_in(second, health.Heartbeat(**beat_content(now, waiting=2, **news)), now)
+    assert kiosk.heartbeat.waiting == 1
+    assert kiosk.history == []
 
 
 def test_two_kiosks_do_not_mix(new_kiosk: NewKiosk) -> None:

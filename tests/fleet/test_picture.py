@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from desk.fleet.models import IdlePicture
+from desk.fleet.models import IdlePicture, Kiosk
+from desk.fleet.pace import SENDING
 from desk.fleet.pictures import start_screen
 from tests.fleet.conftest import Teller
 
@@ -97,4 +99,16 @@ def test_what_is_refused_changes_nothing(kiosk: Teller, client: Client) -> None:
     put(client, kiosk, png())
     for content, status in ((b"x" * 400_001, 413), (b"x" * 399_999, 422), (png()[:-9], 422)):
         assert put(client, kiosk, content).status_code == status
+    assert bytes(IdlePicture.objects.get().png) == png()
+
+
+def test_a_kiosk_that_shows_far_too_many_pictures_is_asked_to_wait(
+    kiosk: Teller, client: Client
+) -> None:
+    put(client, kiosk, png())
+    ahead_s = SENDING.at_once * SENDING.each_s - 5
+    Kiosk.objects.update(paid_until=int(timezone.now().timestamp()) + ahead_s)
+    refused = put(client, kiosk, png(mode="L"))
+    assert refused.status_code == 429
+    assert 1 <= int(refused["Retry-After"]) <= SENDING.each_s
     assert bytes(IdlePicture.objects.get().png) == png()

@@ -1,7 +1,7 @@
 """Kiosks that have counted, and staff who look at it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -49,8 +49,9 @@ def row(
 
 
 def hour(days_ago: int = 1, hour_of_day: int = 10) -> datetime:
-    day = timezone.now().astimezone(UTC) - timedelta(days=days_ago)
-    return day.replace(hour=hour_of_day, minute=0, second=0, microsecond=0)
+    """Of a day in the town, as pages reckon days."""
+    day = timezone.localdate() - timedelta(days=days_ago)
+    return datetime.combine(day, time(hour_of_day), timezone.get_current_timezone())
 
 
 def counted(kiosk: Kiosk, rows: list[Count], days_ago: int = 1, release: int = 1) -> None:

@@ -25,6 +25,8 @@ from tests.printers.decoder import replay
 from tests.printers.emulator import NetworkPrinter
 
 Answers = SimpleQueue[events.Printed | events.PrintFailed]
+ENDS_S = 30
+"""Only a test that fails waits so long for an answer."""
 
 
 @contextmanager
@@ -61,7 +63,7 @@ class SlowPrinter:
 
     def print(self, page: Page, name: str) -> Outcome:  # noqa: ARG002 - a printer has a page
         self.begun.set()
-        self.may_go_on.wait(20)
+        self.may_go_on.wait(3 * ENDS_S)
         self.printed.append(name)
         return Printed()
 
@@ -81,7 +83,7 @@ def test_a_receipt_becomes_paper_and_one_answer(
     with worker_for(printer, engine) as (worker, answers):
         worker.warm_up()
         worker.submit(samples.DUTCH)
-        assert answers.get(timeout=9) == events.Printed(samples.CODE, at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.Printed(samples.CODE, at=42.0)
         assert none_left(answers)
     assert replay((tmp_path / f"{samples.CODE}.bin").read_bytes()).cuts == 1
 
@@ -95,7 +97,7 @@ def test_a_printer_without_paper_is_an_answer_with_the_reason(
         with worker_for(printer, engine) as (worker, answers):
             worker.submit(samples.DUTCH)
             failed = events.PrintFailed(samples.CODE, "no_paper", at=42.0)
-            assert answers.get(timeout=9) == failed
+            assert answers.get(timeout=ENDS_S) == failed
             assert none_left(answers)
 
 
@@ -106,7 +108,7 @@ def test_a_printer_that_hangs_for_ever_is_answered_for_once_and_later_receipts_a
     with worker_for(printer, engine, limit_s=0.5) as (worker, answers):
         worker.submit(receipt("a"))
         worker.submit(receipt("b"))
-        both = {answers.get(timeout=3), answers.get(timeout=3)}
+        both = {answers.get(timeout=ENDS_S), answers.get(timeout=ENDS_S)}
         printer.may_go_on.set()  # it was only asleep: too late for both
         assert none_left(answers)
     assert both == {events.PrintFailed(name, "fault", at=42.0) for name in "ab"}
@@ -120,14 +122,14 @@ def test_a_receipt_that_waited_too_long_behind_another_is_not_printed(
     printer = SlowPrinter()
     with worker_for(printer, engine) as (worker, answers):
         worker.submit(receipt("a"))
-        assert printer.begun.wait(5)
+        assert printer.begun.wait(ENDS_S)
         handed_in = time.monotonic()
         worker.submit(receipt("b"))
         while time.monotonic() - handed_in < 0.25:
             time.sleep(0.01)
         printer.may_go_on.set()
-        assert answers.get(timeout=5) == events.Printed("a", at=42.0)
-        assert answers.get(timeout=5) == events.PrintFailed("b", "fault", at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.Printed("a", at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.PrintFailed("b", "fault", at=42.0)
     assert printer.printed == ["a"]
 
 
@@ -135,16 +137,17 @@ def test_when_the_visit_is_over_what_has_not_begun_never_will(engine: TextEngine
     printer = SlowPrinter()
     with worker_for(printer, engine) as (worker, answers):
         worker.submit(receipt("a"))
-        assert printer.begun.wait(5)
+        assert printer.begun.wait(ENDS_S)
         worker.submit(receipt("b"))
         worker.forget()
-        assert answers.get(timeout=5) == events.PrintFailed("b", "fault", at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.PrintFailed("b", "fault", at=42.0)
         printer.may_go_on.set()
-        assert answers.get(timeout=5) == events.Printed("a", at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.Printed("a", at=42.0)
         assert none_left(answers)
     assert printer.printed == ["a"]
 
 
+@pytest.mark.usefixtures("only_what_comes")
 @pytest.mark.parametrize("fails", [False, True], ids=["printed", "failed"])
 def test_nothing_remembers_a_receipt_after_its_answer(
     engine: TextEngine, cache: Path, tmp_path: Path, fails: bool
@@ -153,29 +156,30 @@ def test_nothing_remembers_a_receipt_after_its_answer(
     folder = tmp_path / ("file" if fails else "receipts")
     printer = open_printer(PictureSettings(directory=folder), cache)
     with worker_for(printer, engine) as (worker, answers):
-        others = {id(one) for one in pages()}
         worker.submit(Receipt("000011112222", "nl", (Words("alleen voor u"),)))
-        assert isinstance(answers.get(timeout=9), events.PrintFailed) == fails
+        assert isinstance(answers.get(timeout=ENDS_S), events.PrintFailed) == fails
         engine.forget()
-        until(lambda: not receipts_named("000011112222"))
-        until(lambda: not [one for one in gc.get_objects() if isinstance(one, _Job)])
-        assert {id(one) for one in pages()} <= others
+        until(lambda: not made_since(Receipt, _Job))
+        assert made_since(Page) == []
 
 
-def receipts_named(name: str) -> list[Receipt]:
+@pytest.fixture
+def only_what_comes() -> None:
+    """What is there already is set apart, and found no more."""
     gc.collect()
-    return [one for one in gc.get_objects() if isinstance(one, Receipt) and one.name == name]
+    gc.freeze()
 
 
-def pages() -> list[Page]:
+def made_since(*kinds: type) -> list[object]:
+    """What there is of these kinds that was not there when the test began."""
     gc.collect()
-    return [one for one in gc.get_objects() if isinstance(one, Page)]
+    return [one for one in gc.get_objects() if type(one) in kinds]
 
 
 def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + ENDS_S
     while not holds():
-        assert time.monotonic() < deadline, "did not become true in 5 s"
+        assert time.monotonic() < deadline, "it did not become true"
         time.sleep(0.02)
 
 
@@ -187,8 +191,8 @@ def test_a_bug_is_a_fault_for_the_visitor_and_a_crash_for_the_kiosk(
     too_long = Receipt("a", "nl", (QrCode("x" * 2500),))
     with worker_for(SlowPrinter(), engine) as (worker, answers):
         worker.submit(too_long)
-        assert answers.get(timeout=5) == events.PrintFailed("a", "fault", at=42.0)
-        assert crashes.get(timeout=5) is ValueError
+        assert answers.get(timeout=ENDS_S) == events.PrintFailed("a", "fault", at=42.0)
+        assert crashes.get(timeout=ENDS_S) is ValueError
         worker.submit(receipt("b"))
-        assert answers.get(timeout=5) == events.PrintFailed("b", "fault", at=42.0)
+        assert answers.get(timeout=ENDS_S) == events.PrintFailed("b", "fault", at=42.0)
         assert none_left(answers)

@@ -2,22 +2,21 @@
 
 import io
 import re
-import shutil
 import wave
 from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FrameLocator, Page, expect, sync_playwright
+from playwright.sync_api import FrameLocator, Page, expect
 
 from config.bundle import FACTORY
+from tests.browsing import chromium, needs_chromium
 from tests.desk.running import RunningDesk
 
-CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.soak,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    needs_chromium,
 ]
 NewDesk = Callable[..., RunningDesk]
 PATIENCE_MS = 30_000
@@ -30,10 +29,7 @@ def test_somebody_tries_the_draft_hears_it_and_sees_the_receipt(
     desk.start()
     password = tmp_path / "password"
     assert desk.run("first-staff", "--out", str(password)).returncode == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         page = browser.new_page(
             viewport={"width": 1280, "height": 1000}, locale="nl-NL", base_url=desk.url
         )
@@ -66,7 +62,6 @@ def test_somebody_tries_the_draft_hears_it_and_sees_the_receipt(
         page.get_by_role("button", name="Zet de probeerzuil uit").click()
         page.wait_for_url("**/bundel/proef/")
         assert complaints == []
-        browser.close()
     assert desk.rows("select count(*) from intake_submission") == [(0,)]
     assert list((desk.state / "rehearsal").iterdir()) == []
 

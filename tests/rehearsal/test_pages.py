@@ -190,6 +190,7 @@ def test_a_draft_that_cannot_be_read_is_examined_and_cannot_be_published(
     assert examinations.standing(found) == "unfit"
     page = anna.get(PAGE).content.decode()
     assert "flows/melding.yaml" in page
+    assert "‘picture’ ontbreekt. Zet het erbij." in page
     assert "Er is" in page or "Er zijn" in page
     assert hindrance(draft()) not in ("", str(UNEXAMINED))
 
@@ -209,6 +210,22 @@ def test_problems_are_told_in_dutch_with_the_way_to_mend_them(anna: Client) -> N
     assert 'href="/bundel/teksten/melding-wat/"' in page
     assert "Geen enkel antwoord leidt naar de vraag ‘plek’." in page
     assert 'href="/bundel/bestanden/flows/melding.yaml#line-26"' in page
+
+
+def test_a_mistake_in_a_file_is_told_in_the_language_of_the_page(anna: Client) -> None:
+    place = {"file": "theme.yaml", "line": 3, "kind": ""}
+    parts = {"template": "'{name}' is missing. Add it.", "values": {"name": "ink"}}
+    older = {"what": "'line' is missing. Add it.", "about": {}}
+    examined(
+        problems=[place | {"what": "'ink' is missing. Add it.", "about": parts}, place | older]
+    )
+    page = anna.get(PAGE).content.decode()
+    assert "<p>‘ink’ ontbreekt. Zet het erbij.</p>" in page
+    assert '<p lang="en">&#x27;line&#x27; is missing. Add it.</p>' in page  # of an older desk
+    anna.cookies["django_language"] = "en"
+    page = anna.get(PAGE).content.decode()
+    assert "<p>&#x27;ink&#x27; is missing. Add it.</p>" in page
+    assert "ontbreekt" not in page
 
 
 def test_every_kind_of_finding_can_be_said() -> None:

@@ -90,6 +90,24 @@ def test_forgetting_drops_every_layout() -> None:
     assert engine.wrapped > wrapped
 
 
+def test_a_screen_lies_the_same_whatever_was_laid_out_before_it(engine: TextEngine) -> None:
+    first = samples.tiles()
+    others = [
+        replace(first, owner=T("Gemeente Elders")),
+        replace(first, place=T("Zwembad")),
+        replace(first, step=(2, 5)),
+        replace(first, settings=first.settings[:2]),
+        replace(first, nav=(None, *first.nav[1:])),
+        replace(first, text_size=2),
+        replace(first, low=True),
+        replace(first, direction="rtl"),
+    ]
+    for view in others:
+        kept = on("32 inch", engine)
+        before = kept.layout(first)
+        assert kept.layout(view) == on("32 inch", engine).layout(view) != before
+
+
 def test_more_than_six_choices_never_fit(engine: TextEngine) -> None:
     seven = tuple(Target(f"choice:{n}", "choice", T(str(n))) for n in range(7))
     arrangement = on("32 inch", engine)

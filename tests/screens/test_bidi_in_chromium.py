@@ -7,19 +7,18 @@ the wrong place moves far more of it than the rounding of two rasterizers does.
 
 import base64
 import io
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from screens.bidi import is_rtl
 from screens.text import CAP_PER_EM, FONTS, TextEngine
+from tests.browsing import chromium, needs_chromium
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+pytestmark = needs_chromium
 CAP_PX = 40
 EM_PX = round(CAP_PX / CAP_PER_EM)
 LEAST_ALIKE = 0.80
@@ -58,11 +57,7 @@ def page() -> Iterator[Page]:
     def data(name: str) -> str:
         return base64.b64encode((Path(FONTS) / name).read_bytes()).decode()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1400, "height": 300})
         page.set_content(
             PAGE.format(
@@ -73,7 +68,6 @@ def page() -> Iterator[Page]:
             )
         )
         yield page
-        browser.close()
 
 
 def ours(line: str, screen_rtl: bool) -> Image.Image:

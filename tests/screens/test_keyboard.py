@@ -1,5 +1,7 @@
 """Keys and scanners are told apart by their speed, and nothing else is read."""
 
+from collections.abc import Sequence
+
 import pygame
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ def type_in(
     return [*found, *keyboard.quiet(at + 1)], at
 
 
-def keys(events: list[AnyEvent]) -> list[KeyName]:
+def keys(events: Sequence[AnyEvent]) -> list[KeyName]:
     return [event.key for event in events if isinstance(event, KeyPressed)]
 
 

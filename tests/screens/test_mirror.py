@@ -3,7 +3,6 @@
 import http.client
 import io
 import json
-import shutil
 import socket
 import threading
 import time
@@ -19,6 +18,7 @@ from kiosk.core.theme import Palette
 from screens.mirror import HANDLED_WITHIN_S, Mirror, MirrorUnavailable
 from screens.mirror_http import BODY_LIMIT_BYTES
 from screens.text import TextEngine
+from tests.browsing import chromium, needs_chromium
 from tests.screens import samples
 from tests.screens.small_kiosk import SIZE, SmallKiosk
 
@@ -40,7 +40,7 @@ def ask(
     body: bytes | None = None,
     headers: dict[str, str] | None = None,
 ) -> tuple[http.client.HTTPResponse, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", kiosk.mirror.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", kiosk.mirror.port, timeout=60)
     try:
         connection.request(method, path, body, headers or {})
         answer = connection.getresponse()
@@ -336,18 +336,11 @@ def test_a_mirror_that_closes_lets_go_of_its_port(
     second.close()
 
 
-CHROMIUM = shutil.which("chromium")
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+@needs_chromium
 def test_a_real_browser_sees_taps_types_and_hears(kiosk: SmallKiosk) -> None:
-    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import expect  # noqa: PLC0415
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 900, "height": 700})
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -391,4 +384,3 @@ def test_a_real_browser_sees_taps_types_and_hears(kiosk: SmallKiosk) -> None:
         assert page.get_by_role("button").count() == len(view_of(kiosk)["targets"])
         assert faults == []
         assert all(url.startswith(kiosk.url) for url in asked)
-        browser.close()

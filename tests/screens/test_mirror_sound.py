@@ -35,7 +35,7 @@ def kiosk(
 
 
 def ask(kiosk: SmallKiosk, path: str) -> tuple[http.client.HTTPResponse, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", kiosk.mirror.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", kiosk.mirror.port, timeout=60)
     try:
         connection.request("GET", path)
         answer = connection.getresponse()

@@ -12,6 +12,7 @@ from PIL import Image
 from kiosk.core.events import Tapped
 from kiosk.core.theme import Palette
 from kiosk.core.view import View
+from screens.glass import Glass
 from screens.motion import LASTS_S, STEP_S, Trail
 from screens.text import TextEngine
 from screens.window import Window
@@ -214,3 +215,23 @@ def test_after_a_visit_the_way_is_forgotten() -> None:
     trail.forget()
     assert trail.way(replace(FIRST, screen="a.one")) == "on"
     assert len(trail._names) == 2
+
+
+def test_the_glass_lets_a_view_that_it_has_already_come_in(palettes: dict[str, Palette]) -> None:
+    glass = Glass(
+        "headless",
+        palettes,
+        size_px=SIZE,
+        panel_width_mm=268,
+        filter_s=0.15,
+        title="",
+        on_closed=lambda: None,
+    )
+    glass.show(FIRST)
+    glass.show(SECOND)
+    moving = on_the_glass()
+    glass.show(replace(SECOND))
+    assert on_the_glass() == moving
+    glass.show(replace(SECOND, motion=False))
+    assert on_the_glass() != moving, "it was still on its way"
+    glass.close()

@@ -6,6 +6,7 @@ misses one fails instead of passing by.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 from config.bundle import Bundle
 from kiosk.core.flow import Flow
@@ -51,9 +52,10 @@ class Crawl:
         self._code = code
         self._taken: Counter[tuple[str, str]] = Counter()
 
-    def everywhere(self) -> dict[str, View]:
+    def everywhere(self, flows: Iterable[str]) -> dict[str, View]:
+        """All screens of the frame and of these flows."""
         self._frame()
-        for name in self._bundle.start:
+        for name in flows:
             self._flow(self._bundle.flows[name])
         return self.seen
 
@@ -69,17 +71,18 @@ class Crawl:
     def _flow(self, flow: Flow) -> None:
         missing = screens_of(flow)
         for _ in range(30):
-            self._walk(flow)
-            missing -= self.seen.keys()
+            self._walk(flow, missing)
             if not missing:
                 return
         raise AssertionError(f"no way was found to {sorted(missing)}")
 
-    def _walk(self, flow: Flow) -> None:
+    def _walk(self, flow: Flow, missing: set[str]) -> None:
+        """From the start screen to the end, or until nothing is missing any more."""
         view = self._kiosk.tap(f"flow:{flow.flow}")
         for _ in range(LONGEST_WALK):
             self._keep(view)
-            if "done" in names(view):
+            missing.difference_update(self.seen)
+            if "done" in names(view) or not missing:
                 self._kiosk.go_home()
                 return
             if view["screen"] == "start":
@@ -106,8 +109,11 @@ class Crawl:
                 return after
             self.seen[f"{screen} notice"] = after
         value = self._code if kind == "code" else TYPED[kind]
-        for part in (value[:1], value[1:4], value[4:]):  # other keys come with other characters
-            if part:
+        if {f"{screen} True", f"{screen} False"} & self.seen.keys():
+            self._kiosk.type_in(value)
+        else:
+            for part in filter(None, (value[:1], value[1:4], value[4:])):
+                # Other keys come with other characters.
                 self._keep(self._kiosk.type_in(part), f"{screen} {part[-1:].isdigit()}")
         self._kiosk.tap("next")
         until(lambda: self._kiosk.view["screen"] not in (screen, "status.looking"))

@@ -10,6 +10,7 @@ from pathlib import Path
 from config.bundle import FACTORY
 from tests.desk.running import RunningDesk
 
+LONGEST_PAUSE_S = 0.12
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -19,12 +20,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def until(happened: Callable[[], object], within_s: float = 15.0, what: str = "it") -> None:
-    """Look every few hundredths of a second, and give up after a deadline."""
-    deadline = time.monotonic() + within_s
+def until(happened: Callable[[], object], within_s: float = 60.0, what: str = "it") -> None:
+    """Look at once, then less and less often, and give up after a deadline.
+
+    Each look costs whoever is looked at something, and a failing test alone waits to the end.
+    """
+    deadline, pause_s = time.monotonic() + within_s, 0.01
     while not happened():
         assert time.monotonic() < deadline, f"{what} did not happen within {within_s} s"
-        time.sleep(0.02)
+        time.sleep(pause_s)
+        pause_s = min(1.4 * pause_s, LONGEST_PAUSE_S)
 
 
 def clean_environment(**settings: str) -> dict[str, str]:

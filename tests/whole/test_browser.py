@@ -1,30 +1,19 @@
 """A real browser as the kiosk's screen: a report by clicking on the picture, one by keyboard."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import browser, needs_chromium
 from tests.whole.clerk import Clerk
 from tests.whole.hearing import code_heard, heard
 from tests.whole.machine import Kiosk
 from tests.whole.surroundings import until
 from tests.whole.visitors import Visitor
 
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        yield browser
-        browser.close()
+__all__ = ["browser"]
+pytestmark = needs_chromium
 
 
 @pytest.fixture

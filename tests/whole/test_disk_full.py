@@ -48,6 +48,7 @@ def test_a_disk_that_takes_nothing_keeps_the_visitor_on_the_check_page(
     _the_same_press_sends(kiosk, visitor, clerk)
 
 
+@pytest.mark.soak  # the one that starts on a full disk shows it too
 @pytest.mark.skipif(not _may_mount(), reason="this machine lets no ordinary user mount a disk")
 def test_a_full_disk_keeps_the_visitor_on_the_check_page(
     new_kiosk: NewKiosk, clerk: Clerk, tmp_path: Path

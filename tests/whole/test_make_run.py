@@ -16,10 +16,11 @@ import psutil
 import pytest
 import requests
 
+from tests.desk.ready import put_ready
 from tests.whole.clerk import Clerk
 from tests.whole.surroundings import ROOT, clean_environment, free_port, until
 
-STARTS_WITHIN_S = 40
+STARTS_WITHIN_S = 120
 """A first start on a busy machine; the second one is asked to take at most three seconds on
 a quiet machine, which the benchmarks measure."""
 
@@ -79,7 +80,7 @@ class MakeRun:
     def end(self, signal_number: int = signal.SIGINT) -> int:
         assert self.process
         self.process.send_signal(signal_number)
-        code = self.process.wait(15)
+        code = self.process.wait(60)
         assert self.process.stdout
         self.process.stdout.close()
         self.process = None
@@ -110,17 +111,16 @@ def run(tmp_path: Path) -> Iterator[MakeRun]:
 
 
 def test_it_starts_tells_where_everything_is_and_ends_without_a_trace(run: MakeRun) -> None:
+    put_ready(run.state / "desk")  # the tables: seconds of a processor, and made in `make soak`
     told = run.start()
     kiosk, desk = (f"http://127.0.0.1:{port}/" for port in (run.mirror_port, run.desk_port))
     assert kiosk in told
     assert desk in told
     assert f"{run.state}/receipts/" in told
-    login = re.search(r"Staff login +(\w+), password: (\S+)", told)
-    assert login
-    name, password = login.groups()
+    name, password = _login(told)
     assert Clerk(desk.rstrip("/"), password, name).welcome
     assert not Clerk(desk.rstrip("/"), "admin", name).welcome
-    assert requests.get(f"{kiosk}view.json", timeout=5).json()["screen"] == "start"
+    assert requests.get(f"{kiosk}view.json", timeout=30).json()["screen"] == "start"
     assert len(run.family) >= 2
 
     assert run.end() == 0
@@ -128,9 +128,13 @@ def test_it_starts_tells_where_everything_is_and_ends_without_a_trace(run: MakeR
     assert _is_free(run.desk_port)
     assert _is_free(run.mirror_port)
 
-    # Once more: the same login and the same desk, and now it is ended from outside.
-    assert password in run.start()
-    assert Clerk(desk.rstrip("/"), password, name).welcome
+
+@pytest.mark.soak  # a desk, a relay, a publisher and a kiosk, twice
+def test_a_second_start_has_the_same_login_and_may_be_ended_from_outside(run: MakeRun) -> None:
+    name, password = _login(run.start())
+    assert run.end() == 0
+    assert _login(run.start()) == (name, password)
+    assert Clerk(f"http://127.0.0.1:{run.desk_port}", password, name).welcome
     assert run.end(signal.SIGTERM) == 0
     assert run.still_running == []
 
@@ -152,9 +156,9 @@ def test_a_kiosk_that_crashes_is_started_again(run: MakeRun) -> None:
     run.start()
     (kiosk,) = (process for process in run.family if _is_kiosk(process))
     kiosk.kill()
-    kiosk.wait(5)
+    kiosk.wait(60)
     url = f"http://127.0.0.1:{run.mirror_port}/view.json"
-    until(lambda: _answers(url), 15, "the kiosk after its crash")
+    until(lambda: _answers(url), 60, "the kiosk after its crash")
     assert run.process
     run.family = psutil.Process(run.process.pid).children(recursive=True)
     assert kiosk.pid not in [process.pid for process in run.family]
@@ -220,6 +224,12 @@ def test_with_a_display_the_kiosk_comes_in_a_window(tmp_path: Path) -> None:
         screen.wait()
 
 
+def _login(told: str) -> tuple[str, str]:
+    found = re.search(r"Staff login +(\w+), password: (\S+)", told)
+    assert found, told
+    return found[1], found[2]
+
+
 def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -236,6 +246,6 @@ def _is_kiosk(process: psutil.Process) -> bool:
 
 def _answers(url: str) -> bool:
     try:
-        return requests.get(url, timeout=5).ok
+        return requests.get(url, timeout=30).ok
     except requests.ConnectionError:
         return False

@@ -12,7 +12,7 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -33,6 +33,11 @@ LONGEST_WALK_S = 0.8
 LONGEST_START_S = 1.0
 LONGEST_SEND_S = 0.06
 DRAINED_WITHIN_S = 60
+NAME = "bibliotheek-zuid"
+SENT, SET_ASIDE = (
+    "SELECT code, raw FROM intake_submission s JOIN fleet_kiosk k ON k.id = kiosk_id WHERE name=?",
+    "SELECT count(*) FROM intake_aside JOIN fleet_kiosk k ON k.id = kiosk_id WHERE name=?",
+)
 
 
 class Kill(Enum):
@@ -120,28 +125,44 @@ class Town:
             return int(outbox.execute("SELECT count(*) FROM owed").fetchone()[0])
 
     def everything_is_right(self) -> None:
-        rows = self.desk.rows("SELECT code, raw FROM intake_submission")
+        rows = self.desk.rows(SENT, NAME)
         found = [(int(re.findall(r"Xylofoonpaal (\d{5})", raw)[0]), code) for code, raw in rows]
         times = Counter(number for number, _ in found)
         assert [number for number in self.thanked if not times[number]] == []
         assert [number for number, count in times.items() if count > 1] == []
         at_desk = dict(found)
         assert {number: at_desk[number] for number in self.thanked} == self.thanked
-        assert self.desk.rows("SELECT count(*) FROM intake_aside") == [(0,)]
+        assert self.desk.rows(SET_ASIDE, NAME) == [(0,)]
         receipts = {path.stem for path in self.kiosk.state.glob("receipts/*.png")}
         assert receipts <= set(at_desk.values())
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Town]:
+@contextmanager
+def town_of(desk: RunningDesk, folder: Path) -> Iterator[Town]:
     luck = random.Random()
+    with FaultProxy(desk.url, luck) as network:
+        enrolment = enrol(desk, NAME, folder, network.url)
+        kiosk = Kiosk(folder=folder / "kiosk", enrolment=enrolment).start()
+        try:
+            yield Town(desk, network, kiosk, luck)
+        finally:
+            kiosk.close()
+
+
+@pytest.fixture
+def town(desk: RunningDesk, tmp_path: Path) -> Iterator[Town]:
+    """At the desk that other tests use as well."""
+    with town_of(desk, tmp_path) as town:
+        yield town
+
+
+@pytest.fixture
+def town_alone(tmp_path: Path) -> Iterator[Town]:
+    """With a desk that may fall over."""
     desk = RunningDesk(tmp_path / "desk")
     desk.start()
-    with FaultProxy(desk.url, luck) as network:
-        enrolment = enrol(desk, "bibliotheek-1", tmp_path, network.url)
-        kiosk = Kiosk(folder=tmp_path / "kiosk", enrolment=enrolment).start()
-        yield Town(desk, network, kiosk, luck)
-        kiosk.close()
+    with town_of(desk, tmp_path) as town:
+        yield town
     desk.kill()
 
 
@@ -160,7 +181,8 @@ def test_what_was_thanked_for_survives_a_few_power_cuts_and_faults(town: Town) -
 
 
 @pytest.mark.soak
-def test_200_visits_through_power_cuts_while_the_desk_comes_and_goes(town: Town) -> None:
+def test_200_visits_through_power_cuts_while_the_desk_comes_and_goes(town_alone: Town) -> None:
+    town = town_alone
     town.network.stormy = 0.6
     moments = [Kill.NOT] * 5 + [Kill.IN_THE_WALK] * 2 + [Kill.IN_THE_SEND] * 4 + [Kill.AFTER_THANKS]
     for number in range(200):

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.desk.running import RunningDesk
 from tests.whole.conftest import NewKiosk
 from tests.whole.hearing import names
 from tests.whole.machine import Kiosk
-from tests.whole.surroundings import changed_bundle, enrol, free_port, until
+from tests.whole.surroundings import changed_bundle, free_port, until
 from tests.whole.visitors import Visitor
 
 
@@ -46,10 +46,12 @@ def test_nothing_of_a_visit_that_was_sent_is_left(new_kiosk: NewKiosk) -> None:
 
 
 def test_nothing_can_be_read_in_what_waits_for_a_desk_that_is_away(
-    new_kiosk: NewKiosk, desk: RunningDesk, tmp_path: Path
+    new_kiosk: NewKiosk, enrolment: Path, tmp_path: Path
 ) -> None:
-    nobody = f"http://127.0.0.1:{free_port()}"
-    kiosk = new_kiosk(enrolment=enrol(desk, "buurthuis-1", tmp_path / "away", nobody)).start()
+    away = tmp_path / "away.yaml"
+    content = yaml.safe_load(enrolment.read_text())
+    away.write_text(yaml.safe_dump(content | {"desk_url": f"http://127.0.0.1:{free_port()}"}))
+    kiosk = new_kiosk(enrolment=away).start()
     visitor = Visitor(602)
     visitor.walk_to_the_check_page(kiosk)
     assert kiosk.tap("send")["screen"] == "melding.thanks"
@@ -60,8 +62,7 @@ def test_nothing_can_be_read_in_what_waits_for_a_desk_that_is_away(
     no_trace_of(visitor, kiosk)
 
 
-def test_nothing_of_a_visit_that_was_stopped_is_left(new_kiosk: NewKiosk) -> None:
-    kiosk = new_kiosk().start()
+def test_nothing_of_a_visit_that_was_stopped_is_left(kiosk: Kiosk) -> None:
     visitor = Visitor(603)
     visitor.walk_to_the_check_page(kiosk)
     kiosk.tap("stop", "stop:yes")
@@ -214,17 +215,16 @@ def test_nothing_of_a_spoken_message_is_left_when_the_power_fails_during_it(
 
 
 @pytest.mark.parametrize("language", ["ar", "uk"])
-def test_nothing_of_words_in_another_script_is_left(new_kiosk: NewKiosk, language: str) -> None:
+def test_nothing_of_words_in_another_script_is_left(kiosk: Kiosk, language: str) -> None:
     words = {"ar": "عمود الزمرد يهتز", "uk": "Смарагдовий ґанок хитається"}[language]
-    kiosk = new_kiosk().start()
     kiosk.tap("language", f"language:{language}")
     kiosk.tap("flow:melding", "choice:verlichting", "choice:lamp-kapot", "choice:hier")
     kiosk.type_in(words)
     view = kiosk.tap("next", "choice:geen")
     assert words in view["spoken"]
+    assert kiosk.is_readable_anywhere(words, *words.split()) == ""
     kiosk.tap("send")
     kiosk.await_screen("melding.thanks")
-    kiosk.kill()
     assert kiosk.is_readable_anywhere(words, *words.split()) == ""
 
 

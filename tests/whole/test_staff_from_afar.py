@@ -7,7 +7,6 @@ visitor who stands there meanwhile notices nothing.
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -16,17 +15,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from config.bundle import FACTORY
+from tests.browsing import browser, needs_chromium
 from tests.desk.running import RunningDesk
 from tests.whole.machine import Kiosk
 from tests.whole.surroundings import ROOT, until
 
-CHROMIUM = shutil.which("chromium")
+__all__ = ["browser"]
 pytestmark = [
     pytest.mark.soak,
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    needs_chromium,
 ]
 STAFF_CODE = "482913"
 BEFORE = "Wat wilt u doen?"
@@ -75,16 +75,6 @@ def desk(tmp_path: Path) -> Iterator[RunningDesk]:
         yield desk
     if desk.process:
         desk.kill()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

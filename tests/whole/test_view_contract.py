@@ -19,6 +19,9 @@ from tests.whole.machine import PANEL_MM, Kiosk
 from tests.whole.surroundings import free_port
 
 BUNDLE = load_bundle(FACTORY)
+SHORT = ("melding", "geldhulp", "status")
+"""Together they have every kind of screen; how each flow's own screens lie and what is in their
+views is looked at without a kiosk too (`tests/test_every_screen.py`)."""
 VIEW = {"screen", "language", "title", "spoken", "size", "panel_mm", "input", "targets"}
 POLLED_BY = {"seq"}
 """More than was agreed: the mirror's own page asks with it for the screen after this one."""
@@ -34,31 +37,44 @@ MANY_KEYS = 9
 """Letters of a keyboard stand ten in a row, which leaves them less than a finger's width."""
 
 
+@pytest.fixture(
+    scope="module",
+    params=[SHORT, pytest.param(BUNDLE.start, marks=pytest.mark.soak)],  # seconds for each flow
+    ids=["short", "every flow"],
+)
+def flows(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    found: tuple[str, ...] = request.param
+    return found
+
+
 @pytest.fixture(scope="module")
 def views(
+    flows: tuple[str, ...],
     shared_kiosk: Kiosk,
     desk: RunningDesk,
     enrolment: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, View]:
-    """One view of each screen of the factory bundle, in Dutch; one worker walks to them all."""
+    """One view of each screen of these flows, in Dutch; one worker walks to them all."""
     # Workers have folders of their own in one that they share.
-    shared = tmp_path_factory.getbasetemp().parent / "views.json"
-    with (shared.parent / "views.lock").open("w") as lock:
+    shared = tmp_path_factory.getbasetemp().parent / f"views-of-{'-'.join(flows)}.json"
+    with shared.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not shared.exists():
             shared_kiosk.go_home()
             desk.device = yaml.safe_load(enrolment.read_text())
             known = street_light()
             desk.put(known)
-            found = Crawl(shared_kiosk, BUNDLE, known["code"]).everywhere()
+            found = Crawl(shared_kiosk, BUNDLE, known["code"]).everywhere(flows)
             shared.write_text(json.dumps(found))
         everything: dict[str, View] = json.loads(shared.read_text())
     return everything
 
 
-def test_the_crawl_has_seen_every_screen_of_every_flow(views: dict[str, View]) -> None:
-    wanted = {"start", *FRAME}.union(*(screens_of(BUNDLE.flows[name]) for name in BUNDLE.start))
+def test_the_crawl_has_seen_every_screen_of_every_flow(
+    flows: tuple[str, ...], views: dict[str, View]
+) -> None:
+    wanted = {"start", *FRAME}.union(*(screens_of(BUNDLE.flows[name]) for name in flows))
     assert wanted <= views.keys()
 
 
@@ -176,7 +192,7 @@ def test_only_json_is_taken(kiosk: Kiosk) -> None:
         (b'{"target": ', "application/json"),
     ):
         answer = requests.post(
-            f"{kiosk.url}/tap", data=data, headers={"Content-Type": kind}, timeout=5
+            f"{kiosk.url}/tap", data=data, headers={"Content-Type": kind}, timeout=30
         )
         assert answer.status_code == 400
     assert kiosk.view == before
@@ -185,14 +201,14 @@ def test_only_json_is_taken(kiosk: Kiosk) -> None:
 def test_a_page_elsewhere_cannot_reach_the_mirror_by_another_name(kiosk: Kiosk) -> None:
     for host in ("evil.example", f"evil.example:{kiosk.port}", "127.0.0.1:1", ""):
         for path in ("/", "/view.json", "/screen.png"):
-            answer = requests.get(f"{kiosk.url}{path}", headers={"Host": host}, timeout=5)
+            answer = requests.get(f"{kiosk.url}{path}", headers={"Host": host}, timeout=30)
             assert answer.status_code == 421, (host, path)
             assert "Wat wilt u doen" not in answer.text
         tap = kiosk.post("/tap", {"target": "flow:melding"}, headers={"Host": host})
         assert tap.status_code == 421
     assert kiosk.view["screen"] == "start"
     for host in (f"127.0.0.1:{kiosk.port}", f"localhost:{kiosk.port}"):
-        answer = requests.get(f"{kiosk.url}/view.json", headers={"Host": host}, timeout=5)
+        answer = requests.get(f"{kiosk.url}/view.json", headers={"Host": host}, timeout=30)
         assert answer.status_code == 200
 
 
@@ -225,7 +241,7 @@ def test_a_mirror_for_other_machines_is_refused_unless_it_was_configured(
     allowed.port, allowed.url = port, f"http://127.0.0.1:{port}"
     assert allowed.start().view["screen"] == "start"
     by_its_own_name = requests.get(
-        f"{allowed.url}/view.json", headers={"Host": "evil.example"}, timeout=5
+        f"{allowed.url}/view.json", headers={"Host": "evil.example"}, timeout=30
     )
     assert by_its_own_name.status_code == 421
 

@@ -1,5 +1,7 @@
 """How figures are written on the pages: shares, times, bars; small numbers left out."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.utils.formats import number_format
 from django.utils.html import format_html
@@ -44,6 +46,12 @@ def time_spent(seconds: float) -> str:
     if seconds < 2 * MINUTE_S:
         return _("{seconds} s").format(seconds=round(seconds))
     return _("{minutes} min").format(minutes=number_format(seconds / MINUTE_S, 1))
+
+
+@register.filter
+def beside(values: Sequence[int | None], names: Sequence[str]) -> list[tuple[int | None, str]]:
+    """Each number with what it is of, so that a narrow screen can say both."""
+    return list(zip(values, names, strict=True))
 
 
 @register.filter
