@@ -62,9 +62,11 @@ def roles_of(user: User) -> list[Role]:
 def give(user: User, roles: Collection[str]) -> None:
     """Exactly these roles; groups that are no role are left alone."""
     with transaction.atomic():
-        for role in Role:
-            group, _made = Group.objects.get_or_create(name=role.value)
-            (user.groups.add if role.value in roles else user.groups.remove)(group)
+        there = {group.name: group for group in Group.objects.filter(name__in=Role.values)}
+        for name in set(Role.values) - there.keys():
+            there[name], _made = Group.objects.get_or_create(name=name)
+        user.groups.remove(*(group for name, group in there.items() if name not in roles))
+        user.groups.add(*(group for name, group in there.items() if name in roles))
 
 
 def administrators() -> Any:

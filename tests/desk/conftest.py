@@ -30,6 +30,7 @@ def own_state(settings: Any, tmp_path: Path) -> Path:
     settings.BUNDLE = tmp_path
     settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": tmp_path / "limits"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick
+    settings.WHITENOISE_AUTOREFRESH = True  # or each new client looks through all static files
     (tmp_path / "bundle.yaml").write_text(BUNDLE)
     sealing.make_key_pair()
     cache.clear()

@@ -9,9 +9,9 @@ from django.test import Client
 
 from config.bundle import FACTORY
 from desk.open311.models import App
-from tests.desk.conftest import new_desk, own_state, staff, take_in
+from tests.desk.conftest import own_state, staff, take_in
 
-__all__ = ["new_desk", "own_state", "staff", "take_in"]
+__all__ = ["own_state", "staff", "take_in"]
 Post = Callable[..., Any]
 
 
