@@ -16,17 +16,25 @@ from django.utils import timezone
 from desk.fleet.models import Kiosk
 
 
-class Counted(models.Model):
-    """One row of a `kiosk.core.counting.Counts`: how often, and the sum of seconds."""
+class Kind(models.Model):
+    """What was counted: `what` happened at this step, in this language and way of using."""
 
-    kiosk = models.ForeignKey(Kiosk, on_delete=models.CASCADE, related_name="counted")
-    hour = models.DateTimeField()
-    release = models.PositiveIntegerField(default=0)
     flow = models.CharField(max_length=60)
     step = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=3)
     mode = models.CharField(max_length=10)
     what = models.CharField(max_length=20)
+
+    class Meta:
+        abstract = True
+
+
+class Counted(Kind):
+    """One row of a `kiosk.core.counting.Counts`: how often, and the sum of seconds."""
+
+    kiosk = models.ForeignKey(Kiosk, on_delete=models.CASCADE, related_name="counted")
+    hour = models.DateTimeField()
+    release = models.PositiveIntegerField(default=0)
     number = models.PositiveIntegerField()
     seconds = models.FloatField(default=0)
     seconds_squared = models.FloatField(default=0)
@@ -39,17 +47,12 @@ class Counted(models.Model):
         return f"{self.flow} {self.step} {self.what} {self.number}"
 
 
-class Addition(models.Model):
+class Addition(Kind):
     """By how much a row of an hour rose; below zero where an hour was told anew with less."""
 
     kiosk = models.ForeignKey(Kiosk, on_delete=models.CASCADE, related_name="+")
     day = models.DateField(db_index=True)
     """In the town. One of 25 hours has them all."""
-    flow = models.CharField(max_length=60)
-    step = models.CharField(max_length=60, blank=True)
-    language = models.CharField(max_length=3)
-    mode = models.CharField(max_length=10)
-    what = models.CharField(max_length=20)
     number = models.BigIntegerField()
     seconds = models.FloatField()
     seconds_squared = models.FloatField()
@@ -65,16 +68,11 @@ class Span(models.TextChoices):
     MONTH = "month"
 
 
-class FormSum(models.Model):
+class FormSum(Kind):
     """What all kiosks counted in a day or a month of the town; `first` is its first day."""
 
     span = models.CharField(max_length=5, choices=Span.choices)
     first = models.DateField()
-    flow = models.CharField(max_length=60)
-    step = models.CharField(max_length=60, blank=True)
-    language = models.CharField(max_length=3)
-    mode = models.CharField(max_length=10)
-    what = models.CharField(max_length=20)
     number = models.BigIntegerField()
     seconds = models.FloatField()
     seconds_squared = models.FloatField()
