@@ -82,7 +82,8 @@ def shortened(text: str, values: Mapping[str, str], language: str) -> str:
         for limit in range(len(whole) - 1, least - 1, -1):
             if fits(said):
                 return said
-            values[name] = shorten(whole, limit - 2).translate(_PLAIN)
+            # Of nothing but spaces one is left: its line is not lost with what else it holds.
+            values[name] = shorten(whole, limit - 2).translate(_PLAIN) or whole[:1]
             said = fill(text, values, language, isolate=False)
         if name != "subject" and not fits(said):  # its line holds the number as well
             values[name] = ""

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk.answers import sms
@@ -117,6 +117,7 @@ _WORDS = st.builds(
 )
 
 
+@example("forwarded", "nl", "0 " * 18, " " * 80, 20)
 @given(st.sampled_from(STATUSES), st.sampled_from(LANGUAGES), _WORDS, _WORDS, st.integers(0, 40))
 def test_a_text_fits_and_keeps_number_and_link(
     status: str, language: str, sentence: str, subject: str, host: int
