@@ -57,7 +57,7 @@ LOGS = _env("LOGS", "lines")
 
 SECRET_KEY, *SECRET_KEY_FALLBACKS = read_or_make_private(
     STATE / "secret-key", lambda: secrets.token_urlsafe(50)
-).split()
+).split() or [""]
 """The first line of the file. What an older line below it signed or locked is still believed."""
 DEBUG = False
 ALLOWED_HOSTS = _words("ALLOWED_HOSTS", "127.0.0.1,localhost")

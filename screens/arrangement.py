@@ -21,6 +21,8 @@ MOST_CARDS = 4
 KEPT = 24
 """Layouts: those of the pages of two or three screens."""
 ANSWERS_KEPT = 96
+EVERY_SCREEN = 20
+"""The `patience` of whoever looks at every screen: those of a form and all that hangs over it."""
 
 
 class PanelArrangement:

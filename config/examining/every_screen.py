@@ -24,14 +24,12 @@ from kiosk.core.session import Session
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import View
-from screens.arrangement import PanelArrangement
+from screens.arrangement import EVERY_SCREEN, PanelArrangement
 from screens.boxes import Layout, Panel
 from screens.problems import problems
 from screens.text import TextEngine
 
 Screens = Mapping[str, Session]
-EVERY_SCREEN = 20
-"""Times as many layouts as a visitor needs: those of a form and all that hangs over it."""
 
 
 @cache

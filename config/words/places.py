@@ -15,14 +15,12 @@ from kiosk.core.session import Session
 from kiosk.core.show import show
 from kiosk.core.terminal import Terminal
 from kiosk.core.view import View
-from screens.arrangement import PanelArrangement
+from screens.arrangement import EVERY_SCREEN, PanelArrangement
 from screens.boxes import Panel, Words
 from screens.sizes import FLOORS_MM
 from screens.text import TextEngine
 
 USUAL_PX, USUAL_MM = (1080, 1920), 268
-EVERY_SCREEN = 20
-"""Times as many layouts as a visitor needs: what many answers lead to is laid out once."""
 
 
 def long_texts(folder: Path, languages: Sequence[str] = ()) -> Iterator[Remark]:
