@@ -6,7 +6,7 @@ that we know that what we look for can be found.
 """
 
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pygame
 import pytest
@@ -231,7 +231,7 @@ def test_no_picture_of_a_screen_that_was_gone_before_it_was_packed(machine: Mach
     view, layout = machine.runtime.view, machine.glass._window.layout
 
     def packed() -> bytes:
-        machine.glass.show(view)
+        machine.glass.show(replace(view, text_size=view.text_size + 1))
         return machine.visitor.tells("words").encode()
 
     mirror.publish(view, layout, packed)

@@ -90,8 +90,8 @@ def _ask_for_release_of(folder: Path, database: Path) -> None:
     now = "2026-11-26 12:00:00"
     with sqlite3.connect(database, timeout=PATIENCE_S) as rows:
         rows.executemany(
-            "INSERT OR IGNORE INTO publishing_blob VALUES (?, ?)",
-            [(digest_of(content), content) for content in contents.values()],
+            "INSERT OR IGNORE INTO publishing_blob (digest, content, kept_at) VALUES (?, ?, ?)",
+            [(digest_of(content), content, now) for content in contents.values()],
         )
         rows.execute(
             "INSERT INTO publishing_release (number, files, version, made_at, why) "
